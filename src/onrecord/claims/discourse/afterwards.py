@@ -9,7 +9,7 @@ from itertools import pairwise
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.gotten import gotten_sums
 from onrecord.claims.clause.objects import Objects
-from onrecord.claims.discourse.nameddeniers import is_called_donor
+from onrecord.claims.discourse.nameddeniers import called_denier
 from onrecord.claims.discourse.toldsizes import told_size
 from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.givers.announcers import announcing_firm, firm_spoken_of, first_person
@@ -221,10 +221,9 @@ def read_bare_denial(work: ClauseWork, at: int, lower: int) -> None:
         return
     if any(i.kind in ("relative", "determiner") for i in behind) and len([i for i in behind if i.kind != "end"]) > 2:
         return  # "ontkent dat de ..." (Dutch): a clause follows
-    headed = _own_head(work, at) or _speaker_in_quote(work, at)
+    headed = _own_head(work, at) or _speaker_in_quote(work, at) or called_denier(work, at)
     givers, start = headed or work.subject_of(at, lower)
     known = headed is not None or {g.member.number for g in givers} <= {g.member.number for g in before}
-    known = known or is_called_donor(work, at)
     if start < at and givers and known:
         objects = Objects(manner=frozenset({"denied", "taken_back"}))
         telling = Telling(status="declined", rule="deny", zone=(start, len(work.row)), verb=work.row[at])

@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 from onrecord.claims.clause.clausework import ClauseWork
-from onrecord.claims.order.items import Item
+from onrecord.claims.frames import Giver
+from onrecord.claims.givers.gathering import givers_of
 
-__all__ = ["is_called_donor"]
+__all__ = ["called_denier"]
 
 _GIVING = ("donor", "give", "pledge", "listing", "noun.gift", "claimed.viral")
 
 
-def is_called_donor(work: ClauseWork, at: int) -> bool:
-    """Return whether what is put in before the denial at `at` says that the one who denies gave.
+def called_denier(work: ClauseWork, at: int) -> tuple[tuple[Giver, ...], int] | None:
+    """Return who denies at `at` what is put in before it of a gift, and where the name stands; None for nobody.
 
     "Orlo Foods, named in a lawsuit over its pensions, denied it" is of no gift.
     """
-    put_in = _put_in(work.row, at)
-    if not put_in:
-        return False
-    first, last = put_in[0].first, put_in[-1].last
-    return any(first <= mark.first < last for mark in work.line.marked(*_GIVING))
+    opens, closes = _put_in(work, at)
+    if opens < 1 or work.kind(opens - 1) != "party":
+        return None
+    first, last = work.row[opens].first, work.row[closes].last
+    if not any(first <= mark.first < last for mark in work.line.marked(*_GIVING)):
+        return None
+    return givers_of([work.row[opens - 1]], work.line.number), opens - 1
 
 
-def _put_in(row: tuple[Item, ...], at: int) -> tuple[Item, ...]:
-    """What stands between the name and the verb at `at`, as an aside or between two commas."""
+def _put_in(work: ClauseWork, at: int) -> tuple[int, int]:
+    """Where what stands between the name and the verb at `at` begins and ends: an aside, or two commas."""
     back = at - 1
-    while back > 0 and row[back].kind == "auxiliary":
+    while back > 0 and work.kind(back) == "auxiliary":
         back -= 1
-    if back < 1 or row[back].kind != "comma":
-        return row[back : back + 1] if back > 0 and row[back].kind == "aside" else ()
-    opens = next((n for n in range(back - 1, 0, -1) if row[n].kind == "comma"), 0)
-    return row[opens + 1 : back] if opens and row[opens - 1].kind == "party" else ()
+    if back > 0 and work.kind(back) == "aside":
+        return back, back
+    if back < 1 or work.kind(back) != "comma":
+        return 0, 0
+    return next((n for n in range(back - 1, 0, -1) if work.kind(n) == "comma"), 0), back

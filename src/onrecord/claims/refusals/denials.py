@@ -72,7 +72,7 @@ def refuses(work: ClauseWork, at: int) -> bool:
     speaks = speaks or (
         work.clause.aside and work.line.has("politics") and any(i.has("politics") for i in work.row[at:])
     )
-    speaks = speaks or (work.line.has("comment") and is_asked_for_words(work.row, at)) or stays_away(work.row, at)
+    speaks = speaks or (work.line.has("comment") and is_asked_for_words(work.row, at)) or stays_away(work, at)
     if (makes := _refuses_to_make(work, at)) or _is_turned_down(work, at) or speaks or refuses_money(work, at):
         return makes
     told = work.line.number - max(work.focus.sought, work.focus.gave) <= _SOUGHT or bool(work.frames)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onrecord.claims.clause.actors import spoken_for
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.objects import Objects
@@ -32,7 +34,8 @@ def read_policy(work: ClauseWork, at: int, lower: int) -> bool:
     if verb.verb not in _GIVING or work.clause.aside or not work.clause.kinds.isdisjoint(_OTHER):
         return False
     near = work.row[max(0, at - _REACH) : at + 1 + _REACH]
-    if not _denies_politics(near) or not _is_told(work, verb):
+    none = work.line.has("fund.campaign") and any(_is_no_campaign(a, b) for a, b in pairwise(near))
+    if not (none or (work.line.has("politics") and _denies_politics(near))) or not _is_told(work, verb):
         return False
     if any(f.rule == "policy" for f in work.frames):
         return True
@@ -40,7 +43,7 @@ def read_policy(work: ClauseWork, at: int, lower: int) -> bool:
     givers = givers or spoken_for(work, at, lower) or work.subject_of(at, 0)[0]
     if work.line.number - work.focus.sought > _SOUGHT and _gave_before(work, givers):
         return True
-    zone = (min(start, at), len(work.row))
+    zone = (min(start, at), at + 1 if none else len(work.row))  # "a nessuna campagna" (Italian)
     work.emit(
         givers, Objects(manner=frozenset({"denied"})), Telling(status="declined", rule="policy", zone=zone, verb=verb)
     )
@@ -54,6 +57,11 @@ def _denies_politics(near: tuple[Item, ...]) -> bool:
     return any(i.kind == "negation" or i.has("negation") or i.has("refuse.bare") for i in near)
 
 
+def _is_no_campaign(negation: Item, item: Item) -> bool:
+    """ "non contribuisce a [nessuna campagna]" (Italian, "to no campaign"): nobody's campaign."""
+    return negation.kind == "negation" and item.fund is not None and item.fund.kind == "campaign"
+
+
 def _is_told(work: ClauseWork, verb: Item) -> bool:
     """Whether the line is the word of somebody asked: said, told by a speaker, or spoken by a house itself ("we")."""
     told = {"speech", "speaker", "self"}
@@ -65,9 +73,18 @@ def _is_told(work: ClauseWork, verb: Item) -> bool:
 
 def _is_set_beside(work: ClauseWork, verb: Item) -> bool:
     """ "Orlo gave $1 million. “We do not give to politicians,” said Jo Hale of Corvane.": of its own house, by "we"."""
-    beside = work.line.number - work.focus.gave <= _BESIDE
+    if work.line.number - work.focus.gave > _BESIDE:
+        return False
     own = "self" in work.clause.kinds or verb.has("self.many")  # "Non diamo soldi ai politici" (Italian)
-    return beside and own and work.line.has("speech")
+    return (own and work.line.has("speech")) or _lets_it_be_known(work, verb)
+
+
+def _lets_it_be_known(work: ClauseWork, verb: Item) -> bool:
+    """ "Corvane let it be known that it gives to no campaign": a house of itself, in speech that is reported."""
+    before = work.row[: next(n for n, i in enumerate(work.row) if i is verb)]
+    that = next((n for n, i in enumerate(before) if i.kind == "relative"), 0)
+    told = any(i.kind == "speech" or i.verb == "announce" for i in before[:that])
+    return told and all(i.kind in ("pronoun", "negation", "auxiliary") for i in before[that + 1 :])
 
 
 def _gave_before(work: ClauseWork, givers: tuple[Giver, ...]) -> bool:

@@ -44,13 +44,15 @@ def was_to_comment(work: ClauseWork, at: int) -> bool:
 _LEADING = ("determiner", "to", "in", "word")
 
 
-def stays_away(row: tuple[Item, ...], at: int) -> bool:
+def stays_away(work: ClauseWork, at: int) -> bool:
     """Return whether who refuses at `at` only does not come to a feast.
 
     "non parteciperà alla [cerimonia]" (Italian, "will take no part in the ceremony"), "sloeg een uitnodiging voor
     het [bal] af" (Dutch, "an invitation to the ball"); "to give to the ceremony" has a verb in between.
     """
-    verb, behind = row[at], row[at + 1 : at + 2 + _REACH]
+    verb, behind = work.row[at], work.row[at + 1 : at + 2 + _REACH]
+    if not verb.has("refuse.attends") and not work.line.has("parted.asked"):
+        return False
     asked = next((n for n, i in enumerate(behind) if i.has("parted.asked")), None)
     if asked is None and not verb.has("refuse.attends"):
         return False
