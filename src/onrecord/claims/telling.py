@@ -13,7 +13,7 @@ from onrecord.claims.discourse.exactsums import read_exact_sum
 from onrecord.claims.discourse.giftsabove import read_gift_come
 from onrecord.claims.giftnouns.amonggifts import read_among_gifts
 from onrecord.claims.giftnouns.nouns import read_noun
-from onrecord.claims.giftnouns.ownedsums import read_owned_sum
+from onrecord.claims.giftnouns.ownedsums import read_his_sum, read_owned_sum
 from onrecord.claims.giftnouns.whose import read_whose
 from onrecord.claims.lists.donorships import read_donorship, read_stated
 from onrecord.claims.lists.labels import read_label, read_labelled
@@ -31,6 +31,7 @@ from onrecord.claims.receipts.nothingfrom import read_nothing_from
 from onrecord.claims.receipts.receiving import read_declared, read_receiving
 from onrecord.claims.receipts.refunds import read_refund
 from onrecord.claims.receipts.shown import read_shown
+from onrecord.claims.receipts.signed import read_behind, read_signed
 from onrecord.claims.receipts.superlatives import read_superlative
 from onrecord.claims.refusals.absences import read_refusal
 from onrecord.claims.refusals.answers import read_answer
@@ -187,6 +188,19 @@ def _read_sum_alone(work: ClauseWork) -> None:
         read_exact_sum(work)
     if not work.frames and work.clause.kinds >= _COME:
         read_gift_come(work)
+    if not work.frames and ("author.behind" in work.line.meant or {"sum", "fund"} <= work.clause.kinds):
+        _read_told_last(work)
+
+
+def _read_told_last(work: ClauseWork) -> None:
+    """Read money for a fund whose giver stands only before or behind all that: "Her $5,000 reached the fund"."""
+    meant = work.line.meant
+    if "author.behind" in meant:
+        read_behind(work)
+    if "say.signed" in meant:
+        read_signed(work)
+    if not work.frames and "verb" in work.clause.kinds and "pronoun.his" in meant:
+        read_his_sum(work)
 
 
 def _read_standing_out(work: ClauseWork) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.objects import Objects
+from onrecord.claims.giftnouns.owners import possessors
 from onrecord.claims.givers.gathering import givers_of
 from onrecord.claims.order.aimed import aimed_fund
 from onrecord.claims.order.items import Item
 
-__all__ = ["read_owned_sum"]
+__all__ = ["read_his_sum", "read_owned_sum"]
 
 _NO_GIFT = ("verb", "consider", "question", "deny", "plan", "total", "limit", "business", "refusal")
 
@@ -43,3 +44,27 @@ def _owner(work: ClauseWork, at: int) -> tuple[Item | None, int]:
         name = of + 2 if work.kind(of + 1) == "determiner" else of + 1
         return (row[name], name + 1) if work.kind(name) == "party" else (None, at)
     return None, at
+
+
+_TO_FUND = ("determiner", "to", "in", "at", "date", "time", "word", "other")
+
+
+def read_his_sum(work: ClauseWork) -> None:
+    """Add the frame of "Her $50,000 reached the committee", "His million arrived at MAGA Inc. in May"."""
+    first = next((n for n, i in enumerate(work.row[:_FRONT]) if i.has("pronoun.his")), None)
+    if first is None or work.kind(first + 1) != "sum":
+        return
+    verb = next((n for n in range(first + 2, len(work.row)) if work.kind(n) != "auxiliary"), len(work.row))
+    if work.kind(verb) != "verb" or not (work.row[verb].has("listing.reach") or work.row[verb].verb == "come"):
+        return
+    fund = next((n for n in range(verb + 1, len(work.row)) if work.kind(n) not in _TO_FUND), len(work.row))
+    if work.kind(fund) != "fund" or any(i.kind in _NOT_HIS for i in work.row[:fund]):
+        return
+    telling = Telling(status="given", rule="verb.come", zone=(0, len(work.row)), verb=work.row[verb], lean="weak")
+    objects = Objects(money=(work.row[first + 1],), funds=(work.row[fund],))
+    work.emit(possessors(work, first, verb), objects, telling)
+
+
+_FRONT = 3
+"""Items at the front of the clause among which "her" stands: "Vorige maand bereikten [haar] 5.000 euro" (Dutch)."""
+_NOT_HIS = ("negation", "consider", "question", "deny", "plan", "total", "limit", "business", "from", "relative")

@@ -58,6 +58,7 @@ def _is_sized(work: ClauseWork, at: int) -> bool:
         verb = item.has("noun.size") or _comes_to(work, ahead)
         stated = stated or verb or item.has("link.passive")
         whose = ahead == at + 1 and item.has("pronoun.his")  # "a doação [dela]" (Portuguese, "hers")
+        whose = whose or (item.has("pronoun.his") and work.kind(ahead + 1) == "fund")  # "Her check to his committee"
         known = verb or whose or (item.kind in _SKIPPED and (stated or item.kind != "word"))  # "gift to the hospital"
         known = known or (stated and item.has("link.of"))  # "a doação foi de US$ 15 mil" (Portuguese)
         if not known and not (item.kind == "fund" and not stated):

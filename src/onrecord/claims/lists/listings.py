@@ -359,7 +359,7 @@ def _read_source(work: ClauseWork) -> bool:
     if "from" not in work.clause.kinds:
         return False
     linked = [n for n, i in enumerate(work.row[:-1]) if i.has("link.passive") and work.kind(n + 1) == "from"]
-    if not linked or any(i.kind in _NO_PROSE_LIST[:1] for i in work.row):
+    if not linked or any(i.kind in _NO_PROSE_LIST[:1] or i.has_any("say.document", "asked") for i in work.row):
         return False
     pairs = [(g, m) for g, m in pair_list(work.row, 0, len(work.row), work.line.number, after_from=True) if m]
     for giver, money in pairs:
