@@ -114,12 +114,27 @@ def _speaks(row: tuple[Item, ...], at: int) -> bool:
     front = at - 1
     while front > 0 and item.kind == "party" and row[front].kind in _BEFORE_SPEAKER and not row[front].has(_TOLD_TO):
         front -= 1  # "sagte am Montag der Unternehmer X" (German)
+    front = _past_trade(row, front, at)
     if item.kind == "party" and front >= 0 and (row[front].has(_TOLD_TO) or row[front].kind in _RULING):
         return False  # "Über X sagte er", "soll er dem Unternehmer X gesagt haben" (German)
     sides = (*row[max(0, front) : at], *row[at + 1 : at + 2])
-    return any(i.kind == "speech" or i.verb == "announce" for i in sides)
+    return any(i.kind == "speech" or i.verb == "announce" or i.has("say.verb") for i in sides)
 
 
+def _past_trade(row: tuple[Item, ...], front: int, party: int) -> int:
+    """Where the words end before "el vendedor de tractores X" (Spanish, "the seller of tractors"), else `front`."""
+    link = party - 1
+    while link > 0 and row[link].kind in _GOODS:
+        link -= 1
+    if not _TRADE <= link < party - 1 or not row[link].has("link.trade"):
+        return front
+    return link - _TRADE if [i.kind for i in row[link - 2 : link]] in _SELLERS else front
+
+
+_TRADE = 3
+"""Items of "el vendedor de" before the goods."""
+_GOODS = ("word", "kind")
+_SELLERS = (["determiner", "word"], ["determiner", "role"])
 _BEFORE_SPEAKER = ("determiner", "role", "word", "date", "time", "auxiliary")
 _TOLD_TO = "link.dative"
 _RULING = ("to", "from", "of", "at", "in", "through", "on_behalf")
