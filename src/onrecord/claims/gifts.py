@@ -29,6 +29,7 @@ from onrecord.claims.discourse.afterwards import (
 )
 from onrecord.claims.discourse.dialogues import see_talker
 from onrecord.claims.discourse.giftsabove import read_gift_labelled
+from onrecord.claims.discourse.giftsback import keep_gift
 from onrecord.claims.discourse.interviews import read_answer, see_question
 from onrecord.claims.discourse.remembering import remember_line, see_asked, see_heading
 from onrecord.claims.discourse.soundings import WHETHER, read_sounding, see_sounding
@@ -112,6 +113,7 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     focus.refused = line.number if frames and all(f.status == "declined" for f in frames) else focus.refused
     focus.planned = line.number if frames and frames[-1].status == "planned" else focus.planned
     focus.whole = find_whole(row, frames, line.number, focus.subject) if "sum" in row.kinds else None
+    focus.back = keep_gift(line, row, frames, focus.back) if frames or focus.back is not None else None
     remember_line(line, row, focus, gave=bool(frames))
     return frames
 

@@ -170,7 +170,8 @@ def _amount(places: FigurePlaces, at: int, end: int, value: Decimal, scale: Deci
         and before.has_any("link.earlier", "link.earlier_sum")
         and places.is_of_year(end)
     )
-    if earlier or (value >= _SMALL and not year and places.goes_on(at, end)):
+    dated = value >= _SMALL and not year and places.is_closed(end) and places.is_of_time(at)
+    if earlier or dated or (value >= _SMALL and not year and places.goes_on(at, end)):
         return value
     if not value or year or not (places.is_closed(end) or sourced or told or with_giver):
         return None

@@ -101,6 +101,20 @@ class FigurePlaces:
         before = link is not None and link.has("compared.before")  # "the year before"
         return before or (date is not None and date.has("date.month"))
 
+    def is_of_time(self, at: int) -> bool:
+        """Whether "and in 2021", "four years later" ends before token `at`: "y, en 2021, [100.000]" (Spanish)."""
+        while at > 2 and (self.tokens[at - 1].text == "," or self._ends_with(at, "link.auxiliary", "money")):
+            at -= 1
+        if self._ends_with(at, "time"):
+            return self.is_joined(self.ends[at].first)
+        year = at > 2 and self.tokens[at - 1].form.year
+        first = self.ends[at - 1].first if year and self._ends_with(at - 1, "link.in") else at - 1
+        return bool(year) and first > 1 and self.is_joined(first)
+
+    def _ends_with(self, at: int, *categories: str) -> bool:
+        mark = self.ends.get(at)
+        return mark is not None and mark.has_any(*categories)
+
     def is_of_year(self, at: int) -> bool:
         """Whether "of 2017" begins at token `at`: "frente a los 250.000 [de 2017]" (Spanish)."""
         link = self.starts.get(at)

@@ -117,13 +117,26 @@ def _fronted(frame: Frame, scene: Scene, own: list[Item]) -> list[Item]:
     at = next((n for n, item in enumerate(row) if item.first >= frame.zone[0]), 0)
     joined = at > 0 and (row[at - 1].kind == "and" or (at < len(row) and row[at].kind == "and"))
     when = next((n for n in range(2, at + 1) if n < len(row) and row[n].kind == "contrast"), 0)
-    if when and not _has_time(row[when:], line) and row[when - 1].kind == "comma" and _tells_time(row[when - 2], line):
+    ends = next((n for n in range(when, len(row)) if row[n].kind == "stop"), len(row))
+    if (
+        when
+        and not _has_time(row[when:ends], line)
+        and row[when - 1].kind == "comma"
+        and _tells_time(row[when - 2], line)
+    ):
         return [row[when - 2], *own]  # "It was otherwise in 2017, when A gave nothing and B gave $1 million"
+    if at > 3 and _opens_with_time(row[at - 3 : at], line):
+        return [row[at - 1], *own]  # "Nel 2017 ci mise 5.000 euro, nel 2021 ne mise 8.000" (Italian)
     front = [item for item in row[:2] if _tells_time(item, line)]
     others = [item for item in row[:at] if _tells_time(item, line) and item not in front]
     if others and at and row[at - 1].kind == "stop" and _is_plain_past(own) and _is_plain_past(row[:at]):
         return [*others[-1:], *own]  # "A gave nothing in 2017; B gave $300,000."
     return [*front, *own] if joined and front and not others else own
+
+
+def _opens_with_time(lead: tuple[Item, ...], line: Line) -> bool:
+    """Whether a part between commas opens with "in 2021"."""
+    return lead[0].kind in ("comma", "and") and lead[1].kind == "in" and _tells_time(lead[2], line)
 
 
 def _has_time(items: tuple[Item, ...], line: Line) -> bool:

@@ -187,6 +187,8 @@ def _told_before(item: Item, place: Place) -> Fund | None:
     for back in reversed(before):
         if back.has("time.four_back") or back.has("time.eight_back"):
             return place.chooser.years_back(4 if back.has("time.four_back") else 8)
+        if (year := year_in(back, place.line)) is not None:
+            return place.chooser.of_year(year)  # "La tradition remonte à 2017 : il avait alors donné" (French)
     return _president_before(place) or _year_before(place.frame, place.scene, place.chooser)
 
 

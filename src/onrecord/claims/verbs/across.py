@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.claims.clause.carried import read_carried
+from onrecord.claims.clause.carried import WholeSum, read_carried
 from onrecord.claims.clause.members import read_members, read_named
 from onrecord.claims.clause.numbered import find_numbered, read_numbered
+from onrecord.claims.discourse.giftsback import gift_before
 from onrecord.claims.frames import Focus, Frame
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.rows import Row
 from onrecord.claims.receipts.sourced import read_sourced, read_sourced_beside
 from onrecord.claims.verbs.compared import read_dated, read_earlier
 from onrecord.claims.verbs.datedseries import read_agentless, read_series, read_yearly
+from onrecord.claims.verbs.presence import read_present
 
 __all__ = ["read_across"]
 
@@ -28,10 +30,21 @@ def read_across(line: Line, row: Row, focus: Focus, frames: list[Frame]) -> list
         frames = _numbered(line, row, focus)
     if "gift" in row.kinds and "fund" not in row.kinds:
         focus.numbered = find_numbered(row, frames, line.number) or focus.numbered
+    return _earlier(line, row, focus, frames) if line.sums else frames
+
+
+def _earlier(line: Line, row: Row, focus: Focus, frames: list[Frame]) -> list[Frame]:
+    """The frames of a line with those of earlier gifts that it only tells the sums of: "In 2017 it was $50,000"."""
     declined = focus.declined if focus.declined is not None and line.number - focus.declined.line == 1 else None
-    earlier = read_earlier(line, row, focus.whole, frames) or read_dated(line, row, frames, declined or focus.open)
-    told = [*frames, *earlier] or read_yearly(line, row, focus.subject) or _agentless(line, row, focus)
-    return read_series(line, row, told)
+    before = gift_before(line, focus.whole, focus.back)
+    earlier = read_earlier(line, row, before, frames) or read_dated(line, row, frames, declined or focus.open)
+    told = [*frames, *earlier] or read_present(line, row, before) or _yearly(line, row, focus, before)
+    return read_series(line, row, told or _agentless(line, row, focus))
+
+
+def _yearly(line: Line, row: Row, focus: Focus, before: WholeSum | None) -> list[Frame]:
+    """The frames of a line that lists the gifts of whom the last ones told."""
+    return read_yearly(line, row, (replace(before.giver, line=line.number - 1),) if before else focus.subject)
 
 
 def _agentless(line: Line, row: Row, focus: Focus) -> list[Frame]:

@@ -14,6 +14,7 @@ from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.factors import factored, times_of
 from onrecord.claims.order.items import Item
+from onrecord.claims.order.itwas import IT_WAS, tells_it
 from onrecord.claims.order.pieces import piece_at
 from onrecord.claims.order.rows import Row
 from onrecord.claims.verbs.datedseries import dated_frame, next_year
@@ -71,9 +72,9 @@ _MOST = 10
 
 def read_earlier(line: Line, row: Row, whole: WholeSum | None, told: Sequence[Frame]) -> list[Frame]:
     """Return the frame of "The year before it was $80,000": the same giver, where the sentence before told a gift."""
-    if not line.sums or not line.has("compared.was", "compared.it"):
+    if not line.sums or (whole is None and not told) or not line.has(*IT_WAS):
         return []
-    at = next((n for n, i in enumerate(row) if i.has("compared.was") or _is_it(row, n)), None)
+    at = tells_it(row)
     if at is None:
         return []
     first, last = piece_at(row, at)
@@ -83,13 +84,18 @@ def read_earlier(line: Line, row: Row, whole: WholeSum | None, told: Sequence[Fr
     fresh = whole is not None and (first > 0 if told else line.number - whole.line == 1 and first <= _lead(row))
     sums = [i for i in piece if i.kind == "sum" and i.money is not None and i.money.amount and not i.money.rate]
     fund = _led_fund(piece)
-    if not fresh or whole is None or len(sums) != 1 or any(i.kind in _NO_EARLIER and i is not fund for i in piece):
+    if not fresh or whole is None or len(sums) != 1 or any(_is_else(i) and i is not fund for i in piece):
         return []
     amount, before = sums[0].money and sums[0].money.amount, whole.money.money and whole.money.money.amount
     told_before = fund is not None or any(_tells_before(i, line) for i in piece) or _is_for_other(piece)
     if not amount or not before or amount > before * _MOST or not told_before:
         return []
     return [replace(_earlier_frame(line, whole.giver, sums[0], piece), fund=fund)]
+
+
+def _is_else(item: Item) -> bool:
+    """Whether an item tells of something else; "fue de" (Spanish, "was for"), which looks like a verb, does not."""
+    return item.kind in _NO_EARLIER and not item.has("compared.bare")
 
 
 def _led_fund(piece: tuple[Item, ...]) -> Item | None:
@@ -100,7 +106,18 @@ def _led_fund(piece: tuple[Item, ...]) -> Item | None:
 def _lead(row: tuple[Item, ...]) -> int:
     """Where a sentence begins behind "By comparison,", "Zum Vergleich:" (German)."""
     led = len(row) > 1 and row[0].has("compared.lead") and row[1].kind in ("comma", "colon")
-    return 2 if led else 0
+    return 2 if led else _behind_colon(row)
+
+
+_NO_LEAD = ("party", "sum", "fund", "total", "business", "unnamed")
+_LED = 12
+"""Items before the colon of "It is not his first check: in 2017 it was $50,000"."""
+
+
+def _behind_colon(row: tuple[Item, ...]) -> int:
+    """Where a sentence goes on behind a colon, if what stands before it tells of nobody and no sum; 0 for no such."""
+    colon = next((n for n, i in enumerate(row[:_LED]) if i.kind == "colon"), -1)
+    return 0 if any(i.kind in _NO_LEAD for i in row[: max(colon, 0)]) else colon + 1
 
 
 _NO_DATED = tuple(k for k in _NO_EARLIER if k != "count")
@@ -111,9 +128,9 @@ def read_dated(line: Line, row: Row, told: Sequence[Frame], before: Frame | None
 
     `told` are the frames of the line, `before` is the gift that the line before told without its sum.
     """
-    if not line.sums or not (line.has("compared.was") or (line.has("compared.it") and "sum" in row.kinds)):
+    if not line.sums or "sum" not in row.kinds or not line.has(*IT_WAS):
         return []
-    at = next((n for n, i in enumerate(row) if i.has("compared.was") or _is_it(row, n)), None)
+    at = tells_it(row)
     bare = {f.giver.member.number for f in told if f.money is None and f.status == "given"}
     own = told[-1] if told and len(bare) == 1 and all(f.money is None for f in told) else None
     gift = own if told else before
@@ -131,22 +148,6 @@ def read_dated(line: Line, row: Row, told: Sequence[Frame], before: Frame | None
 
 def _earlier_frame(line: Line, giver: Giver, money: Item, piece: tuple[Item, ...]) -> Frame:
     return dated_frame(line, giver, money, (piece[0].first, piece[-1].last))
-
-
-def _is_it(row: tuple[Item, ...], at: int) -> bool:
-    """Whether "it was" stands right before a sum: "The year before it had been $80,000", "was het 80.000" (Dutch)."""
-    if row[at].kind != "sum" or at < _IT or row[at].has("money.same"):
-        return False
-    before = row[at - 3 : at]
-    return (
-        any(i.has("compared.it") for i in before)
-        and any(i.has("link.passive") for i in before)
-        and all(i.kind in _IT_WAS for i in before[-2:])
-    )
-
-
-_IT = 2
-_IT_WAS = ("pronoun", "auxiliary", "word", "link", "determiner", "negation")
 
 
 def _last_told(told: Sequence[Frame], line: Line) -> WholeSum | None:

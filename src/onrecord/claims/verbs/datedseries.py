@@ -34,7 +34,7 @@ def read_series(line: Line, row: Row, told: list[Frame]) -> list[Frame]:
     at = next((n for n, item in enumerate(row) if item is first.money), None)
     if at is None or first.status != "given" or not any(_is_year(i, line) for i in row[:at]):
         return told
-    parts = _parts(row, at + 1 + _to_fund(row, at + 1), line)
+    parts = _parts(row, _past_particle(row, at + 1 + _to_fund(row, at + 1)), line)
     if not parts:
         return told
     again = [_dated(first, row[begins], row[money], fund) for begins, money, fund in parts]
@@ -49,7 +49,8 @@ def read_yearly(line: Line, row: Row, subject: Sequence[Giver]) -> list[Frame]:
         return []
     sums = [n for n, item in enumerate(row) if item.kind == "sum"]
     ends = [_year_from(row, n + 1, line) for n in sums]
-    own = bool(sums) and any(a.has("pronoun.his") and b.kind == "gift" for a, b in pairwise(row[: sums[0]]))
+    ahead = [i for i in row[: sums[0]] if i.kind != "word"] if sums else []
+    own = any(a.has("pronoun.his") and b.kind == "gift" for a, b in pairwise(ahead))
     if not own or not all(end < len(row) and _is_year(row[end], line) for end in ends):
         return []
     between = [row[a + 1 : b] for a, b in zip(ends, [*sums[1:], len(row)], strict=True)]
@@ -142,6 +143,12 @@ def _parts(row: Row, at: int, line: Line) -> list[tuple[int, int, Item | None]]:
         at = money + 1 + aimed
     rest = row[at:]
     return [] if any(i.kind in (*_NO_SERIES, "sum", "fund") for i in rest) else found
+
+
+def _past_particle(row: Row, at: int) -> int:
+    """Where a row goes on behind the end of its verb: "hatte er 2017 5.000 Euro [übrig], 2021 ..." (German)."""
+    behind = at + 1 if at < len(row) and row[at].kind == "to" else at
+    return behind + 1 if behind < len(row) and row[behind].has("link.particle") else at
 
 
 def _to_fund(row: Row, at: int) -> int:

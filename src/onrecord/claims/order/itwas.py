@@ -1,0 +1,54 @@
+"""Sums told by "it was": "In 2017 it was $50,000", and without the pronoun "en 2017 fue de 50.000" (Spanish)."""
+
+from __future__ import annotations
+
+from onrecord.claims.order.items import Item
+from onrecord.claims.order.pieces import piece_at
+
+__all__ = ["IT_WAS", "is_it", "tells_it"]
+
+IT_WAS = ("compared.was", "compared.it", "compared.bare")
+"""Categories one of which stands in a line that tells a sum so."""
+
+_SMALL = ("pronoun", "auxiliary", "word", "link", "determiner", "negation")
+_LEADING = (
+    "link",
+    "time",
+    "in",
+    "to",
+    "at",
+    "and",
+    "comma",
+    "other",
+    "date",
+    "determiner",
+    "word",
+    "auxiliary",
+    "colon",
+)
+_FAR = 4
+
+
+def tells_it(row: tuple[Item, ...]) -> int | None:
+    """Return where "it was", or a sum right behind such words, stands; None for no such."""
+    return next((n for n, i in enumerate(row) if i.has("compared.was") or is_it(row, n)), None)
+
+
+def is_it(row: tuple[Item, ...], at: int) -> bool:
+    """Whether "it was" stands right before a sum: "The year before it had been $80,000", "was het 80.000" (Dutch)."""
+    if row[at].kind != "sum" or at < 1 or row[at].has("money.same"):
+        return False
+    of = row[at - 1].has("link.of")
+    verb = at - 1 - of
+    if any(i.has("compared.bare") for i in row[max(0, verb - 1) : at - of]):
+        return _is_bare(row, verb)
+    before = row[max(0, verb - _FAR) : at - of]
+    if not any(i.has("link.passive") for i in before[-2:]) or any(i.kind not in _SMALL for i in before[-2:]):
+        return False
+    return any(i.has("compared.it") for i in before[-3:])
+
+
+def _is_bare(row: tuple[Item, ...], verb: int) -> bool:
+    """Whether nothing that acts stands before a verb that tells "it" by its ending: "En 2017 fue de 50.000"."""
+    first = piece_at(row, verb)[0]
+    return all(i.kind in _LEADING for i in row[first:verb])
