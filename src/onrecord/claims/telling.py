@@ -52,6 +52,7 @@ from onrecord.claims.verbs.likenesses import read_likened
 from onrecord.claims.verbs.madegifts import read_made
 from onrecord.claims.verbs.services import read_service, read_valued_service
 from onrecord.claims.verbs.takenup import read_taken_up
+from onrecord.claims.verbs.uncharged import CHARGING, read_uncharged
 
 __all__ = ["TELLING", "read_clause"]
 
@@ -129,7 +130,9 @@ def _read_held(work: ClauseWork, at: int) -> None:
 
 
 def _read_services(work: ClauseWork) -> None:
-    if not work.line.has("noun.in_kind"):
+    if work.line.has(*CHARGING):
+        read_uncharged(work)
+    if work.frames or not work.line.has("noun.in_kind"):
         return
     read_service(work)
     if not work.frames:

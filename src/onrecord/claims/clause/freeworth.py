@@ -43,7 +43,7 @@ def is_worth_of_free(flat: Sequence[Item], money: Item) -> bool:
     if free < 0 or at - lead > _REACH or lead - free > _AHEAD:
         return False
     between = flat[lead + 1 : at]
-    kinds = [i.kind for i in between]
+    kinds = ["noun" if i.has("noun.value") else i.kind for i in between]  # "a service it prices at $5,000"
     if not between or not _SMALL.issuperset(kinds) or (flat[lead].kind == "and" and "auxiliary" in kinds):
         return False  # "gives its software away for free and is valued at $4 billion": the firm is
     estimated = between[0].has("link.indefinite") and len(between) == _NOUN  # "un servizio [stimato in] 5.000 dollari"

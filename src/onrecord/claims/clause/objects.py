@@ -70,7 +70,13 @@ class Objects:
         """The first sum, the first of the other sort (cash and goods are two gifts), and each instalment."""
         first = self.money[0]
         other = [m for m in self.money if (m.first in self.goods_worth) != (first.first in self.goods_worth)]
+        other = [m for m in other if not _is_share(m)]  # "$50,000, half of it in chairs"
         return (first, *other[:1], *(m for m in self.money[1:] if m.first in self.further and m not in other[:1]))
+
+
+def _is_share(item: Item) -> bool:
+    factor = item.money.factor if item.money is not None else None
+    return factor is not None and factor < 1
 
 
 def read_objects(
@@ -322,10 +328,12 @@ def _cash_and_goods(
     if not goods or not sums or worth:
         return frozenset()
     first_good, first_sum = goods[0].first, sums[0].first
-    between = [i.kind for i in zone if min(first_good, first_sum) < i.first < max(first_good, first_sum)]
-    if "party" in between:
-        return frozenset()
-    return frozenset({"cash_and_goods"}) if "and" in between or "again" in between else frozenset()
+    told = [i for i in zone if min(first_good, first_sum) < i.first < max(first_good, first_sum)]
+    between = [i.kind for i in told]
+    if "party" in between or any(i.has_any("noun.sold", "noun.other_verb") for i in told):
+        return frozenset()  # "gave $1 million and sold 30 trucks to the army"
+    joined = "and" in between or "again" in between or any(i.has("compared.more") for i in told)
+    return frozenset({"cash_and_goods"}) if joined else frozenset()
 
 
 def _is_instalment(row: tuple[Item, ...], at: int) -> bool:

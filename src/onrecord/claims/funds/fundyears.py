@@ -15,7 +15,8 @@ def year_near(line: Line, at: int) -> int | None:
     """
     for step in range(at, min(at + 3, len(line.tokens))):
         if line.tokens[step].form.year:
-            return int(line.tokens[step].text)
+            counted = line.begins(step + 1, "noun.kind", "count")  # "stellte dem Komitee 2000 Flaschen" (German)
+            return None if counted else int(line.tokens[step].text)
         if line.tokens[step].text in ",;.:" or _is_and(line, step):
             return None
     return None

@@ -176,7 +176,7 @@ class Phraser:
         """ "founder Ingrid Solberg", "the airline Northlark", "the chief executive of Uber"."""
         if self.row[at].kind != "role":
             return None
-        end = self.skip_roles(at)
+        end = self._past_goods(self.skip_roles(at))
         if self.kind(end) == "party" and not self.row[at].has("role.politician"):
             return self._owned_roles(at, end), end
         if self.row[at].has_any("role.company", "role.arm") and (named := named_behind(self, end)):
@@ -207,6 +207,11 @@ class Phraser:
         if links > end and self.is_firm(links) and self._is_chief(at):
             return self._chief_of(at, links, described == links)
         return None
+
+    def _past_goods(self, at: int) -> int:
+        """The name behind goods that only tell a trade: "el fabricante de [pianos] X" (Spanish); else `at`."""
+        goods = at + 1 < self.length and self.row[at].kind == "kind" and self.row[at + 1].kind == "party"
+        return at + 1 if goods and self.row[at - 1].has("role.of") else at
 
     def _is_chief(self, at: int) -> bool:
         """Whether the role is a chief's: not in "la società armatrice di Savannah" (Italian, "shipping firm")."""

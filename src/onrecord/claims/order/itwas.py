@@ -29,14 +29,20 @@ _LEADING = (
 _FAR = 4
 
 
-def tells_it(row: tuple[Item, ...]) -> int | None:
-    """Return where "it was", or a sum right behind such words, stands; None for no such."""
-    return next((n for n, i in enumerate(row) if i.has("compared.was") or is_it(row, n)), None)
+def tells_it(row: tuple[Item, ...], *, was: bool) -> int | None:
+    """Return where "it was", or a sum right behind such words, stands; None for no such.
+
+    `was` tells whether the line has words that say both.
+    """
+    for at, item in enumerate(row):
+        if (item.kind == "sum" and is_it(row, at)) or (was and item.has("compared.was")):
+            return at
+    return None
 
 
 def is_it(row: tuple[Item, ...], at: int) -> bool:
     """Whether "it was" stands right before a sum: "The year before it had been $80,000", "was het 80.000" (Dutch)."""
-    if row[at].kind != "sum" or at < 1 or row[at].has("money.same"):
+    if at < 1 or row[at].has("money.same"):
         return False
     of = row[at - 1].has("link.of")
     verb = at - 1 - of

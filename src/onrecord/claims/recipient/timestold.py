@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.claims.frames import Frame
 from onrecord.claims.funds.fundchoice import FundChooser, Recipient
@@ -44,7 +45,7 @@ def told_times(own: Sequence[Item], inside: Sequence[NamedFund], place: Place) -
     chooser, line = place.chooser, place.line
     looks_back = any(n.past for n in inside)
     found: list[Timed] = []
-    for item in own:
+    for item in _without_counts(own):
         if (item.kind == "word" and not item.categories and year_in(item, line) is None) or _is_when(item, own):
             continue
         if _is_outdone(item, place):
@@ -59,6 +60,12 @@ def told_times(own: Sequence[Item], inside: Sequence[NamedFund], place: Place) -
         if fund is not None or item.has_any(*_COUNTED) or (item.kind in _DATES and year_in(item, line) is not None):
             found.append((item.first, item.last, fund))
     return found
+
+
+def _without_counts(own: Sequence[Item]) -> list[Item]:
+    """The items without a figure that counts goods, which is no year: "[2000] Flaschen" (German)."""
+    counts = [a for a, b in pairwise(own) if b.kind == "kind"]
+    return [i for i in own if i not in counts]
 
 
 _DATES = ("word", "date")

@@ -38,7 +38,9 @@ def _earlier(line: Line, row: Row, focus: Focus, frames: list[Frame]) -> list[Fr
     declined = focus.declined if focus.declined is not None and line.number - focus.declined.line == 1 else None
     before = gift_before(line, focus.whole, focus.back)
     earlier = read_earlier(line, row, before, frames) or read_dated(line, row, frames, declined or focus.open)
-    told = [*frames, *earlier] or read_present(line, row, before) or _yearly(line, row, focus, before)
+    told = [*frames, *earlier] or read_present(line, row, before)
+    if not told and "gift" in row.kinds:
+        told = _yearly(line, row, focus, before)
     return read_series(line, row, told or _agentless(line, row, focus))
 
 

@@ -74,7 +74,7 @@ def read_earlier(line: Line, row: Row, whole: WholeSum | None, told: Sequence[Fr
     """Return the frame of "The year before it was $80,000": the same giver, where the sentence before told a gift."""
     if not line.sums or (whole is None and not told) or not line.has(*IT_WAS):
         return []
-    at = tells_it(row)
+    at = tells_it(row, was=line.has("compared.was"))
     if at is None:
         return []
     first, last = piece_at(row, at)
@@ -130,7 +130,7 @@ def read_dated(line: Line, row: Row, told: Sequence[Frame], before: Frame | None
     """
     if not line.sums or "sum" not in row.kinds or not line.has(*IT_WAS):
         return []
-    at = tells_it(row)
+    at = tells_it(row, was=line.has("compared.was"))
     bare = {f.giver.member.number for f in told if f.money is None and f.status == "given"}
     own = told[-1] if told and len(bare) == 1 and all(f.money is None for f in told) else None
     gift = own if told else before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.objects import Objects
@@ -102,6 +103,8 @@ def read_valued_service(work: ClauseWork) -> None:
     """Add the frame of "X will give $1 million and stream the event, a service worth as much again": goods as well."""
     if not work.line.has("noun.worth", "noun.in_kind", "again"):
         return
+    if "plan" in work.clause.kinds:
+        _plan_services(work)
     told = work.frames[-1] if work.frames else None
     at = next((n for n, i in enumerate(work.row) if _is_valued(work, n, i) or _equals_gift(i.inner)), None)
     at = _added_gift(work.row) if at is None else at
@@ -116,6 +119,18 @@ def read_valued_service(work: ClauseWork) -> None:
     objects = Objects(money=(money,), goods_worth=frozenset({money.first}), manner=frozenset({"in_kind"}))
     zone = (at, len(work.row))
     work.emit((told.giver,), objects, Telling(status=told.status, rule="service", zone=zone, verb=told.verb))
+
+
+def _plan_services(work: ClauseWork) -> None:
+    """Set the status of what is done later: "gave $1 million and [will] stream it, a service worth $5,000"."""
+    for n, frame in enumerate(work.frames):
+        money, verb = frame.money, frame.verb
+        if money is None or verb is None or frame.status != "given" or "in_kind" not in frame.manner:
+            continue
+        between = [i for i in work.row if verb.last <= i.first and i.last <= money.first]
+        plan = next((i for a, i in pairwise(between) if i.kind == "plan" and a.kind == "and"), None)
+        if plan is not None and any(i.kind == "sum" and i.last <= plan.first for i in between):
+            work.frames[n] = replace(frame, status="planned")
 
 
 def _is_valued(work: ClauseWork, at: int, item: Item) -> bool:
