@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from onrecord.claims.order.items import Item
@@ -179,6 +180,7 @@ class Focus:
     said: tuple[Line, ...] = ()
     traders: Callable[[str], Sequence[Member]] = lambda trade: ()
     settings: LanguageSettings = field(default_factory=LanguageSettings)
+    numbers: Mapping[str, Decimal] = field(default_factory=dict)
     about: tuple[Giver, ...] = ()
     about_line: int = -9
     about_before: tuple[Giver, ...] = ()

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from onrecord.claims.clause.carried import find_whole
 from onrecord.claims.clause.clauses import Clause, are_entries, part_clauses, taken_up
 from onrecord.claims.clause.clausework import ClauseWork
+from onrecord.claims.clause.equalpayments import add_up_payments
 from onrecord.claims.clause.evenshares import share_evenly
 from onrecord.claims.clause.givershares import TOTAL_REACH, share_out, total_of, without_whole
 from onrecord.claims.clause.members import (
@@ -130,7 +131,9 @@ def _parted(line: Line, row: Row, frames: list[Frame], focus: Focus) -> list[Fra
     elif frames and len(line.sums) > 1:
         frames = without_whole(row, frames)
     frames = tell_apart(row, frames) if frames and len(line.sums) > 1 else frames
-    frames = share_evenly(row, frames) if len(frames) > 1 and line.has("each") else frames
+    if frames and line.has("each"):
+        frames = share_evenly(row, frames) if len(frames) > 1 else frames
+        frames = add_up_payments(line, row, frames, focus.numbers) if line.has("noun.gift") else frames
     focus.told = (*focus.told[-TOTAL_REACH:], (line, row, frames))
     return frames
 

@@ -110,6 +110,7 @@ def find_frames(article: Article, reader: Reader) -> tuple[Scene, Surroundings, 
         gender_of=gender_teller(scene, rows),
         settings=reader.words.settings,
         traders=trader_teller(scene.lines, scene.cast),
+        numbers=reader.words.money.numbers,
     )
     frames: list[Frame] = []
     hoaxes = barred = find_hoaxes(scene.lines, scene.rows)

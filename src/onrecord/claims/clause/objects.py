@@ -344,13 +344,18 @@ def _is_instalment(row: tuple[Item, ...], at: int) -> bool:
     while back > 0 and row[back].kind in ("determiner", "again") and not row[back].has("again"):
         back -= 1
     lead = back - 1
-    while lead > 0 and row[lead].kind in ("in", "date", "time"):
+    while lead > 0 and (row[lead].kind in ("in", "date", "time") or _is_day(row, lead)):
         lead -= 1  # "and [in January] another $500,000"
     if _is_yearly(row, at):
         return True
     again = back > 0 and row[back].has("again") and row[lead].kind in ("and", "comma")
     again = again or is_of_another_time(row, at)
     return again or (back >= 0 and row[back].has("link.then")) or _is_dated_series(row, at)
+
+
+def _is_day(row: tuple[Item, ...], at: int) -> bool:
+    """ "und am [8.] Januar weitere 60.000" (German): the figure of a day."""
+    return row[at].kind == "word" and not row[at].categories and row[at + 1].kind == "date"
 
 
 def _is_yearly(row: tuple[Item, ...], at: int) -> bool:

@@ -28,7 +28,7 @@ def settle_raised(
     money = _sum_behind(row, sign) if sign is not None else None
     if sign is None or money is None:
         return frames, told
-    old = _promise_before(frames, told, line, row[sign])
+    old = _promise_before(frames, [f for f in told if f.money is not money], line, row[sign])
     if old is None or _is_of_another(old, row, sign):
         return frames, told
     paid = row[sign].has("fulfilled.at_last")
@@ -69,6 +69,8 @@ def _is_figure(item: Item) -> bool:
 def _is_led(row: tuple[Item, ...], sign: int, at: int) -> bool:
     """Whether "to" leads to the new sum, perhaps as a part of the verb or of the sum: no "raised $2 million"."""
     lead, money = row[at - 1], row[at].money
+    if lead.kind in ("relative", "pronoun") and row[at - 2] is row[sign]:
+        lead = row[sign]  # "heeft dat verhoogd tot 5.000" (Dutch), whose object the row has behind its verb
     told = lead.kind in ("to", "in", "at", "plan") or lead.has("link.to")
     inside = lead is row[sign] and lead.last - lead.first > 1
     return told or inside or (money is not None and money.qualifier == "up_to")

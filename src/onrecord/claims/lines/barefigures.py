@@ -170,8 +170,7 @@ def _amount(places: FigurePlaces, at: int, end: int, value: Decimal, scale: Deci
         and before.has_any("link.earlier", "link.earlier_sum")
         and places.is_of_year(end)
     )
-    dated = value >= _SMALL and not year and places.is_closed(end) and places.is_of_time(at)
-    if earlier or dated or (value >= _SMALL and not year and places.goes_on(at, end)):
+    if earlier or (value >= _SMALL and not year and (_is_dated(places, at, end) or places.goes_on(at, end))):
         return value
     if not value or year or not (places.is_closed(end) or sourced or told or with_giver):
         return None
@@ -195,6 +194,12 @@ def _amount(places: FigurePlaces, at: int, end: int, value: Decimal, scale: Deci
     if shared and scale == 1 and value >= _HUNDREDS:
         return value  # "3.000 euro da A e 500 da B" (Italian)
     return value * scale if (given or led or shared) and scale > 1 and not places.is_dated(end) else None
+
+
+def _is_dated(places: FigurePlaces, at: int, end: int) -> bool:
+    """Whether a time leads to a further figure or a day follows: "en 2021, 100.000", "otros 60.000 el 8 de enero"."""
+    led = places.is_closed(end) and places.is_of_time(at)
+    return led or (places.is_further(at) and places.is_on_day(end))
 
 
 def _is_bracketed(places: FigurePlaces, at: int, end: int) -> bool:

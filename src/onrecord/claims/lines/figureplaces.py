@@ -99,7 +99,15 @@ class FigurePlaces:
         link = self.starts.get(at)
         date = self.starts.get(link.last) if link is not None and link.has("link.in") else None
         before = link is not None and link.has("compared.before")  # "the year before"
-        return before or (date is not None and date.has("date.month"))
+        return before or (date is not None and date.has("date.month")) or self.is_on_day(at)
+
+    def is_on_day(self, at: int) -> bool:
+        """Whether a day begins at token `at`: "60.000 [el 8 de enero]" (Spanish), "60 000 [le 8 janvier]" (French)."""
+        day = next((n for n in range(at, min(at + 3, len(self.tokens))) if self.tokens[n].text.isdecimal()), None)
+        if day is None or len(self.tokens[day].text) > 2:
+            return False
+        months = (self.starts.get(n) for n in range(day + 1, min(day + 3, len(self.tokens))))
+        return any(mark is not None and mark.has("date.month") for mark in months)
 
     def is_of_time(self, at: int) -> bool:
         """Whether "and in 2021", "four years later" ends before token `at`: "y, en 2021, [100.000]" (Spanish)."""
