@@ -55,7 +55,9 @@ from onrecord.claims.lists.colons import (
     trailing_sum,
 )
 from onrecord.claims.lists.fields import read_field, see_entry
+from onrecord.claims.lists.goneon import gone_on
 from onrecord.claims.lists.labels import see_label
+from onrecord.claims.lists.levels import leads_level
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.rows import Row
 from onrecord.claims.receipts.addedgifts import read_added
@@ -134,6 +136,7 @@ def _parted(line: Line, row: Row, frames: list[Frame], focus: Focus) -> list[Fra
     if frames and line.has("each"):
         frames = share_evenly(row, frames) if len(frames) > 1 else frames
         frames = add_up_payments(line, row, frames, focus.numbers) if line.has("noun.gift") else frames
+    frames = gone_on(line, row, frames, focus) if frames and {"listing", "list"} & {f.rule for f in frames} else frames
     focus.told = (*focus.told[-TOTAL_REACH:], (line, row, frames))
     return frames
 
@@ -309,7 +312,10 @@ class _LineReading:
     def _open(self, clause: Clause, opener: str) -> None:
         """Whether the clause opens a list, or goes on with one, that the next clause is read as a part of."""
         begins = opener == "colon" and (
-            opens_list(clause) or leads_entry(clause, self.line) or picks_out(clause, self.line, self.focus)
+            opens_list(clause)
+            or leads_entry(clause, self.line)
+            or picks_out(clause, self.line, self.focus)
+            or ("sum" in clause.kinds and leads_level(clause, self.focus, self.line.number))
         )
         goes_on = self.opened and opener == "stop" and not any(i.kind == "verb" for i in clause.row)
         self.told = told_status(clause, self.line) if begins else self.told if goes_on else ""

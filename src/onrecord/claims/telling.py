@@ -17,6 +17,7 @@ from onrecord.claims.giftnouns.ownedsums import read_his_sum, read_owned_sum
 from onrecord.claims.giftnouns.whose import read_whose
 from onrecord.claims.lists.donorships import read_donorship, read_stated
 from onrecord.claims.lists.labels import read_label, read_labelled
+from onrecord.claims.lists.levels import read_level
 from onrecord.claims.lists.listings import read_list, read_listing
 from onrecord.claims.lists.outdone import read_outdone
 from onrecord.claims.lists.ranked import read_apposed, read_ranked, read_standing_at
@@ -166,10 +167,7 @@ def _read_verbless(work: ClauseWork) -> None:
     if not work.frames:
         _read_names(work)
     if not work.frames and "party" in work.clause.kinds:
-        read_ranked(work)
-        read_standing_at(work)
-        read_unsized(work)
-        read_roll(work)
+        _read_standing_names(work)
 
 
 def _read_names(work: ClauseWork) -> None:
@@ -178,6 +176,18 @@ def _read_names(work: ClauseWork) -> None:
         read_rollcall(work)
     if not work.frames:
         read_list(work)
+
+
+def _read_standing_names(work: ClauseWork) -> None:
+    """Read who stands among givers, at a sum, or on a list, where no verb of giving tells it."""
+    summed = "sum" in work.clause.kinds
+    if summed:
+        read_ranked(work)
+        read_standing_at(work)
+    read_unsized(work)
+    read_roll(work)
+    if summed and not work.frames and work.row[0].kind in ("at", "in", "to"):
+        read_level(work)
 
 
 def _read_sum_alone(work: ClauseWork) -> None:

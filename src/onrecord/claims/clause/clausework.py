@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.claims.clause.breakdowns import split_evenly
 from onrecord.claims.clause.clauses import Clause
-from onrecord.claims.clause.couples import are_lumped, merge_couples
+from onrecord.claims.clause.couples import are_lumped, merge_couples, name_siblings
 from onrecord.claims.clause.entries import entry_fund, is_beside_fund
 from onrecord.claims.clause.nextsums import receiver_joined, sum_of_next
 from onrecord.claims.clause.objects import Objects, as_goods, read_objects
@@ -330,7 +330,8 @@ class ClauseWork:
             yield tuple(bare), objects
 
     def _frames(self, givers: Sequence[Giver], objects: Objects, telling: Telling) -> Iterator[Frame]:
-        givers = givers if self._are_siblings(givers, objects) else _as_couple(givers, objects, self.row)
+        siblings = not objects.money and "role.siblings" in self.line.meant and name_siblings(givers, self.line)
+        givers = givers if siblings else _as_couple(givers, objects, self.row)
         if len(givers) == len(objects.money) > 1 and ("respectively" in objects.manner or self._are_paired(objects)):
             for giver, money in zip(givers, objects.money, strict=True):
                 yield from self._frames((giver,), replace(objects, money=(money,)), telling)
@@ -348,10 +349,6 @@ class ClauseWork:
         others = [pair for pair in objects.more if all(pair[0].member != giver.member for giver in givers)]
         for other, own in others:  # who gives is none of the others
             yield self._frame(other, own, self._own_fund(other, own) or lead, objects.manner, more)
-
-    def _are_siblings(self, givers: Sequence[Giver], objects: Objects) -> bool:
-        """ "Donors include the brothers Ted and Stan Hale": two who stand on a list, unlike a couple."""
-        return bool(givers) and not objects.money and self.line.ends(givers[0].item.first, "role.siblings")
 
     def _own_fund(self, giver: Giver, money: Item | None) -> Item | None:
         """The fund that a further giver's own sum goes to, or his aside names: "A gave $5 to the PS, B as much to X".

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.frames import Giver
+from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 
-__all__ = ["are_lumped", "merge_couples", "tells_lump"]
+__all__ = ["are_lumped", "merge_couples", "name_siblings", "tells_lump"]
 
 
 def merge_couples(givers: Sequence[Giver], row: tuple[Item, ...]) -> Sequence[Giver]:
@@ -21,6 +22,16 @@ def merge_couples(givers: Sequence[Giver], row: tuple[Item, ...]) -> Sequence[Gi
         else:
             merged.append(giver)
     return merged
+
+
+def name_siblings(givers: Sequence[Giver], line: Line) -> bool:
+    """Whether two who stand on a list are no couple: "the brothers Ted and Stan Hale", "Ted and Stan Hale, twins"."""
+    return any(
+        line.ends(g.item.first, "role.siblings")
+        or line.begins(g.item.last + 1, "role.siblings")
+        or line.begins(g.item.last + 2, "role.siblings")
+        for g in givers
+    )
 
 
 def are_lumped(givers: Sequence[Giver], row: tuple[Item, ...]) -> bool:

@@ -15,7 +15,7 @@ from onrecord.claims.clause.homes import is_home, is_led_by
 from onrecord.claims.clause.sourcelists import are_led, are_sourced
 from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import givers_of
-from onrecord.claims.givers.ofwhom import is_of_staff
+from onrecord.claims.givers.ofwhom import is_of_staff, is_owned_by_one
 from onrecord.claims.order.items import Item
 
 __all__ = ["is_ranged", "pair_list", "pair_sources"]
@@ -36,9 +36,8 @@ def pair_list(
     if after_from or are_sourced(parts) or _is_parted(parts) or are_led(parts):
         yield from _pair_from(parts, line, None)
         return
-    parts = tuple(
-        [i for n, i in enumerate(parts) if i.kind != "party" or not (_names_kin(parts, n) or is_backed(row, i))]
-    )
+    told = {n for n, i in enumerate(parts) if i.kind == "party" and (_names_kin(parts, n) or is_owned_by_one(parts, n))}
+    parts = tuple([i for n, i in enumerate(parts) if n not in told and (i.kind != "party" or not is_backed(row, i))])
     names = [i for n, i in enumerate(parts) if i.kind == "party" and not _is_place_of_work(parts, n)]
     sums = [i for i in parts if i.kind == "sum" and i.money is not None and not i.money.rate]
     if not names or (not sums and not bare):
@@ -244,7 +243,7 @@ def _is_no_source(parts: tuple[Item, ...], at: int) -> bool:
         link -= 1
     of = link - 1 if parts[link].kind == "word" else link  # "X, président des [magasins] Y" (French)
     tied = of > 1 and parts[of - 2].kind == "comma" and _is_of_role(parts, of)  # "from X, chairman of the Y"
-    tied = tied or is_led_by(parts, at)
+    tied = tied or is_led_by(parts, at) or is_owned_by_one(parts, at)
     return tied or is_home(parts, link) or _is_modifier(parts, at) or is_of_staff(parts, at) or _takes_next(parts, at)
 
 

@@ -116,8 +116,15 @@ def _whole_name(member: Member, scene: Scene) -> str:
     if member.kind != "person" or len(member.words) != 2 or " " in member.name:
         return member.name
     others = (m for m in scene.cast.members if m is not member and m.words[-1:] == member.words[-1:] and " " in m.name)
-    family = next((other.name.split()[-1] for other in others), "")
+    family = next((_family_of(other.name, scene) for other in others), "")
     return f"{member.name} {family}".strip()
+
+
+def _family_of(name: str, scene: Scene) -> str:
+    """The family name of "Piers Hale", "Imke von der Aue", "Raúl Pardo Lemos": whole where it has several parts."""
+    _, *family = name.split()
+    whole = scene.words.settings.compound_surnames or family[0].casefold() in scene.words.names.surname_particles
+    return " ".join(family if whole else family[-1:])
 
 
 def _donor_name(draft: Draft, scene: Scene) -> str:

@@ -110,5 +110,6 @@ def _belongs_to_fund(line: Line, mark: Mark) -> bool:
 
     "... donated to the inaugural fund, a spokesman said, confirming a report in the Journal" speaks of the press.
     """
-    funds = line.marked("fund")
-    return any(f.first <= mark.last + _APART and mark.first <= f.last + _APART for f in funds)
+    funds = [f for f in line.marked("fund") if f.first <= mark.last + _APART and mark.first <= f.last + _APART]
+    told = [m for m in line.marked("relative") if m.first >= mark.last]  # "the list of firms that pay for the ball"
+    return any(all(m.first > f.first for m in told) for f in funds)

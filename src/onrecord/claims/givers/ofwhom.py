@@ -13,6 +13,7 @@ __all__ = [
     "is_of_firm",
     "is_of_staff",
     "is_of_unnamed",
+    "is_owned_by_one",
     "is_source",
     "is_told_of",
     "is_unnamed_firm",
@@ -135,3 +136,14 @@ def is_beside_subject(row: tuple[Item, ...], at: int) -> bool:
 def is_source(row: tuple[Item, ...], at: int) -> bool:
     """Return whether "according to its" leads to the role at `at`: who says so does not act."""
     return at > 1 and row[at - 2].has("speech.gerund_source") and row[at - 1].has("pronoun.his")
+
+
+def is_owned_by_one(parts: tuple[Item, ...], at: int) -> bool:
+    """ "from Merrow, [the parent of the grocery chain X]": what a giver owns or leads."""
+    back = at - 1 if at else 0
+    while back > 0 and parts[back].kind in ("determiner", "word"):
+        back -= 1
+    plain = back > 0 and parts[back - 1].kind == "determiner" and all(i.kind == "word" for i in parts[back + 1 : at])
+    if plain and back < at - 1:
+        return False  # "A y el fabricante de cables B" (Spanish): the trade of B
+    return parts[back].has("role.of") or parts[back].kind == "relation"

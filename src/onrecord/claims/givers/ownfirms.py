@@ -52,8 +52,9 @@ def firm_owned(row: tuple[Item, ...], at: int, verb: int, focus: Focus, line: in
     while back > 0 and row[back].kind == "word":
         back -= 1
     owner = row[back - 1].member if back > 0 and row[back].kind == "owns" and row[back - 1].kind == "party" else None
-    acts = all(i.kind in _BESIDE_VERB for i in row[at + 1 : verb])
-    if not row[at].has("role.company") or not acts or owner is None or owner.kind != "person":
+    if owner is None or owner.kind != "person" or not row[at].has("role.company"):
+        return None
+    if any(i.kind not in _BESIDE_VERB for i in row[at + 1 : verb]):
         return None
     firm = next((m for m in row[back - 1].near if m.kind == "organization"), None) or focus.firms.get(owner.number)
     return (Giver(member=firm, item=row[at], line=line, certain=False),) if firm is not None else ()

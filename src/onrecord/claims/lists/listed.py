@@ -59,12 +59,19 @@ def are_among_others(work: ClauseWork, at: int) -> bool:
 
     Nothing between "among" and the fund before the verb at `at` tells of giving.
     """
-    lead = work.row[0]
-    if not lead.has_any("fronted", "money.between") or lead.kind not in ("word", "in") or work.kind(at - 1) != "fund":
+    lead, between = work.row[0], work.row[1:at]
+    if not lead.has_any("fronted", "money.between") or lead.kind not in ("word", "in") or not between:
         return False
-    between = {i.kind for i in work.row[1:at]}
-    return between <= set(_OF_FUND) and bool(between & {"word", "role"}) and bool(between & {"from", "of"})
+    kinds = {i.kind for i in between}
+    guests = kinds <= {"determiner", "word", "auxiliary"} and "word" in kinds
+    if work.kind(at - 1) != "fund":
+        return guests and not any(
+            i.kind == "word" and i.has_any(*_SOME_OF_THEM) for i in between
+        )  # "Parmi les invités figuraient A et B"
+    return kinds <= set(_OF_FUND) and bool(kinds & {"word", "role"}) and bool(kinds & {"from", "of"})
 
+
+_SOME_OF_THEM = ("members", "pronoun", "donor", "link.many", "compared.more")
 
 _EACH_GAVE = ("verb", "determiner", "role", "donor", "relative", "auxiliary", "each", "to", "at", "fund", "link")
 

@@ -11,10 +11,9 @@ from onrecord.claims.clause.pairing import pair_list
 from onrecord.claims.clause.statuses import status_of
 from onrecord.claims.frames import Giver
 from onrecord.claims.giftnouns.owners import named_by, owners_of_sum
-from onrecord.claims.givers.gathering import is_governed
 from onrecord.claims.lists.bracketed import read_bracketed
 from onrecord.claims.lists.counted import read_counted
-from onrecord.claims.lists.donorships import is_of_donors, sum_of_donors
+from onrecord.claims.lists.donorships import sum_of_donors
 from onrecord.claims.lists.includedsums import read_included_sums
 from onrecord.claims.lists.limits import is_limit_reached, limit_hit
 from onrecord.claims.lists.listed import (
@@ -26,6 +25,7 @@ from onrecord.claims.lists.listed import (
     sum_of_picked,
 )
 from onrecord.claims.lists.tablerows import is_elsewhere, is_no_list, read_row
+from onrecord.claims.lists.tellingdonors import tells_donors
 from onrecord.claims.order.items import Item
 from onrecord.claims.refusals.ellipsis import follows_refusal
 
@@ -69,7 +69,7 @@ def _read_listed(work: ClauseWork, at: int, lower: int) -> None:
     upper = work.upper(at)
     givers, start = likewise_givers(work, at, upper), at
     if (
-        (work.row[at].has("listing.include") and not _tells_donors(work, at))
+        (work.row[at].has("listing.include") and not tells_donors(work, at))
         or _counts_donors(work, at)
         or are_among_others(work, at)
     ):
@@ -166,8 +166,8 @@ def _emit_listed(
     if summed and ("total" in work.clause.kinds or any(g.member.honouree or g.member.candidate for g in givers)):
         return  # "Trump kommt auf 100 Millionen" (German, "has come to"): what a candidate has raised
     apart = _is_fronted_fund(work, at, givers) or (verb.has("listing.include") and _stand_behind(work, at, givers))
-    behind = verb.has("join.likewise") and _stand_behind(work, at, givers)  # "as did X, the ambassador to Latvia"
-    if objects.foreign and not objects.funds and not apart and not behind:
+    apart = apart or (verb.has("join.likewise") and _stand_behind(work, at, givers))  # "as did X, the envoy to Latvia"
+    if objects.foreign and not objects.funds and not apart:
         return
     joins = verb.verb == "join" and not verb.has("join.likewise") and not objects.money
     if joins and (not objects.funds or work.kind(at + 1) == "other"):
@@ -222,31 +222,6 @@ _BEHIND_JOINED = 2
 _TITLED = ("role", "word")
 
 
-def _tells_donors(work: ClauseWork, at: int) -> bool:
-    """ "Companies that gave to the fund include A and B", "Donors include A": what is listed are givers."""
-    before = work.row[:at]
-    sums = [n for n, i in enumerate(before) if i.kind == "sum" and not is_of_donors(work, n)]
-    sums = [n for n in sums if not is_limit_reached(work, n)]
-    acting = any(i.kind == "party" and not is_governed(before, n, 0) for n, i in enumerate(before))
-    named = bool(sums) or acting or any(i.kind in ("negation", "total") for i in before)
-    left = any(i.verb in ("refuse", "refund") or i.kind == "consider" for i in before)  # "donors walking away ..."
-    told = 0 < work.line.number - work.focus.gave <= _JUST_TOLD  # "The list also includes X"
-    acts = any(i.kind == "verb" and i.verb not in ("give_weak", "announce") for i in before)  # "the report sent to X"
-    there = work.row[at].has("listing.there") and 0 < work.line.number - work.focus.donors <= _NEAR_LIST
-    bare = all(i.kind in ("determiner", "filing", "auxiliary") for i in before)  # not "the list of guests"
-    told = told or (bare and work.row[at].has("listing.include") and work.line.number - work.focus.donors == 1)
-    listed = (told and _names_list(work, at) and not acts) or there
-    return (
-        not named and not left and (listed or any(i.kind == "donor" or i.verb in ("give", "listing") for i in before))
-    )
-
-
-def _names_list(work: ClauseWork, at: int) -> bool:
-    """Whether "the list" or "the filing" stands before the verb at `at`, or in it: not "the club, a list that"."""
-    before = [i for n, i in enumerate(work.row[:at]) if not (n and work.row[n - 1].has("link.indefinite"))]
-    return work.row[at].has("listing.roll") or any(i.has("filing.weak") or i.has("filing.list") for i in before)
-
-
 def read_list(work: ClauseWork) -> None:
     """Add the frames of names and sums side by side, no verb: "Ripple: $5 million", "Amazon ($1m), Meta ($1m)"."""
     if "aside" in work.clause.kinds and read_bracketed(work):
@@ -272,8 +247,8 @@ def read_list(work: ClauseWork) -> None:
     if not alone and not planned and (len(pairs) < 2 or any(i.kind in _NO_PROSE_LIST for i in work.row)):
         return
     status = "declined" if work.told == "declined" else "planned" if planned else "given"
-    led = work.before if work.clause.opener == "colon" else ()
-    maxed = next((i for i in led if i.has("listing.max")), None)  # "También llegaron al máximo: A, B" (Spanish)
+    led = work.before if work.clause.opener == "colon" else ()  # "También llegaron al máximo: A, B" (Spanish)
+    maxed = next((i for i in led if i.has("listing.max")), None)
     telling = Telling(status=status, rule="list", zone=(0, len(work.row)), verb=maxed, lean="list")
     told = frozenset({"told"}) if work.told == "given" else frozenset[str]()
     bare = all(own is None for _, own in pairs)
@@ -389,7 +364,7 @@ def _is_tied(work: ClauseWork, giver: Giver) -> bool:
         and work.kind(back - 1) == "determiner"
     ):
         return False  # "A y el fabricante de cables B" (Spanish): the trade of B
-    return back >= 0 and (work.row[back].has("link.of") or work.row[back].has("role.of"))
+    return back >= 0 and work.row[back].has_any("link.of", "role.of", "relation.leads")
 
 
 def _touch(work: ClauseWork, giver: Giver, money: Item) -> bool:

@@ -42,13 +42,14 @@ def read_rollcall(work: ClauseWork) -> None:
         or _called_donors(work)
         or _going_on(work)
         or _there_are(work)
+        or _rest(work)
     )
     if names:
         telling = Telling(status="given", rule="listing", zone=(0, len(work.row)), verb=names[0], lean="list")
         work.emit(givers_of(names, work.line.number), work.whole(()), telling)
 
 
-_MARKS = ("donor", "listing", "members", "filing.donors", "filing.verb")
+_MARKS = ("donor", "listing", "members", "filing.donors", "filing.verb", "money.share.rest")
 _LISTING = ("listing", "join", "announce")
 
 
@@ -114,8 +115,18 @@ def _there_are(work: ClauseWork) -> list[Item]:
     examples = any(i.kind == "including" and i is not lead for i in work.row)
     head = work.focus.head  # those of a gift with a sum are read as its givers
     sized = head is not None and bool(head.objects.money)
-    told = 1 in (work.line.number - (head.work.line.number if head else 0), work.line.number - work.focus.donors)
+    donors = work.line.number - work.focus.donors == 1
+    told = donors or work.line.number - (head.work.line.number if head else 0) == 1
+    examples = examples or (donors and lead.has("members.among"))  # "Zu ihnen zählen A und B" (German)
     return _names(work.row) if there and examples and told and not sized else []
+
+
+def _rest(work: ClauseWork) -> list[Item]:
+    """ "[The rest of the list] is made up of private donors such as A and B", behind those called by name."""
+    at = next((n for n, i in enumerate(work.row) if n and (i.kind == "including" or _leads(i))), 0)
+    lead = next((i for i in work.row if i.kind != "determiner"), work.row[0])
+    near = 0 < work.line.number - max(work.focus.called, work.focus.donors) <= _NEAR
+    return _names(work.row[at:]) if at and near and lead.has("money.share.rest") else []
 
 
 def _is_near_list(work: ClauseWork) -> bool:
@@ -126,8 +137,26 @@ def _is_near_list(work: ClauseWork) -> bool:
 def _names(row: tuple[Item, ...]) -> list[Item]:
     """The names of a row in which nothing but small words and words of listing part them."""
     plain = all(i.kind in _PLAIN or i.kind in _SMALL or i.verb in _LISTING or i.has_any(*_TOLD) for i in row)
-    owned = any(i.kind == "party" and n and row[n - 1].has("link.of") for n, i in enumerate(row))
-    return [i for i in row if i.kind == "party"] if plain and not owned else []
+    owned = any(
+        i.kind == "party" and n and row[n - 1].has("link.of") and not _leads_on(row, n) for n, i in enumerate(row)
+    )
+    found = [i for n, i in enumerate(row) if i.kind == "party" and not _is_made_by(row, n)]
+    return found if plain and not owned else []
+
+
+def _leads_on(row: tuple[Item, ...], at: int) -> bool:
+    """ "Se trata, entre otros, de A y B" (Spanish, "it is, among others, about"): what leads to the names."""
+    return at > _NEAR and [i.kind for i in row[at - 3 : at - 1]] == ["including", "comma"]
+
+
+def _is_made_by(row: tuple[Item, ...], at: int) -> bool:
+    """ "A, der Hersteller der Marke [B], und C" (German, "the maker of the brand B"): what A makes or owns."""
+    back = at - 1
+    while back > 0 and row[back].kind in ("word", "determiner"):
+        back -= 1
+    article = any(i.kind == "determiner" for i in row[back + 1 : at])
+    of = article and row[back].has_any("role.maker", "link.of")  # "les jumeaux de la plateforme B" (French)
+    return of or row[back].has("role.of")
 
 
 _TOLD = ("filing.verb", "link.including")

@@ -21,6 +21,7 @@ from onrecord.claims.parties.appositions import is_the_firm
 from onrecord.claims.parties.campaigners import is_runner, is_surname_of_candidate
 from onrecord.claims.parties.candidacies import is_challenger
 from onrecord.claims.parties.committeehood import ends_as_committee, is_committee
+from onrecord.claims.parties.couplenames import second_half
 from onrecord.claims.parties.families import vote_families
 from onrecord.claims.parties.kinds import is_candidate, vote_kinds
 from onrecord.claims.parties.leaders import NAMES_OF_PAIR, people_of_firms
@@ -115,7 +116,7 @@ def _collect(lines: Sequence[Line], words: ReaderWords) -> list[Entry]:
     for line, name in _plausible(lines, words):
         form = _capital_form(line, name, words)
         key = name_words(name.text, skip | form if form else skip)
-        key = (*key, *(_shared_family(line, name, words) or _whole_family(line, name)))
+        key = (*key, *_family_told(line, name, words)) if name.last - name.first == 1 else key
         entry = entries.get(key) or entries.setdefault(key, Entry(words=key))
         entry.texts[name.text] = None
         entry.places.append((line.number, name.first))
@@ -254,6 +255,8 @@ _CLOSED_BY = {",": ",", "(": ")"}
 def _is_of_role(line: Line, at: int) -> bool:
     """Whether a word for a firm begins at a token, with "of" behind it, an adjective between them passed."""
     role = line.mark_from(at)
+    if role is not None and role.has("role.of"):
+        return True  # "Orrery, matriz de Kaldane, donó" (Spanish, "parent of"): one phrase
     if (role is None or not role.has("role.company")) and at < len(line.tokens) and line.tokens[at].form.proper:
         role = line.mark_from(at + 1)  # "Agrinova, American arm of Kaldane, gave"
     if role is None or not role.has("role.company"):
@@ -311,23 +314,14 @@ def _is_with_chief(line: Line, mark: Mark) -> bool:
     return mark.has("link.and") and line.begins(mark.last, "pronoun.his")
 
 
-def _shared_family(line: Line, name: Name, words: ReaderWords) -> tuple[str, ...]:
-    """The family name that "Sylvie" shares in "Sylvie and Leopold Sayer"."""
-    following = line.name_from(name.last + 1)
-    low, known = name.text.casefold(), words.names
-    if low not in known.given_names and low not in known.ambiguous_given_names:
-        return ()  # "Kaldane and Ines Sayer", "Hale of Merrow and Ines Sayer": a firm is half of no couple
-    joined = line.begins(name.last, "link.and")
-    if following is None or not joined or name.last - name.first > 1 or following.kind != "person":
-        return ()
-    alone = name.kind != "organization" and following.last - following.first == 2
-    return name_words(following.text)[-1:] if alone and not name.text.isupper() else ()
+def _family_told(line: Line, name: Name, words: ReaderWords) -> tuple[str, ...]:
+    """What stands beside a name and makes it another: the family name of its half, or "the family"."""
+    half = second_half(line, name, words)
+    return name_words(half.text)[-1:] if half is not None else _whole_family(line, name)
 
 
 def _whole_family(line: Line, name: Name) -> tuple[str, ...]:
     """The word that makes a family of a name: "la famille Kerrow" (French) is not Ada Kerrow, who is one of it."""
-    if name.last - name.first > 1:
-        return ()
     beside = (m for m in line.marked("role.family") if m.last == name.first or m.first == name.last)
     return tuple(line.words(m.first, m.last).casefold() for m in beside)[:1]
 

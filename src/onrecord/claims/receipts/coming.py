@@ -57,7 +57,8 @@ def _read_entrant(work: ClauseWork, at: int, telling: Telling) -> bool:
     named = next((n for n in range(at + 1, len(work.row)) if work.kind(n) not in _BEFORE_NAME), at)
     if work.kind(named) != "party" or any(i.kind in _NO_PARADE for i in work.row):
         return False
-    work.emit(givers_of([work.row[named]], work.line.number), work.whole((work.row[1],)), telling)
+    found, _ = gather_right(work.row, named, len(work.row))
+    work.emit(givers_of(found, work.line.number), work.whole((work.row[1],)), telling)
     return True
 
 
@@ -307,7 +308,8 @@ def _read_further(work: ClauseWork, at: int, end: int, telling: Telling) -> None
     """Add the frames of what came from others: "$200 comes from X, and $150 from Y", "..., auf Y 150"."""
     taken = {id(frame.giver.item) for frame in work.frames}
     following = next((n for n in range(at + 1, len(work.row)) if work.row[n].verb == "come"), None)
-    upper = (_joined_at(work, following) if following is not None else 0) or len(work.row)
+    behind = next((n for n in range(end, len(work.row)) if work.row[n].has("listing.behind")), len(work.row))
+    upper = (_joined_at(work, following) if following is not None else 0) or behind
     for giver, money in pair_list(work.row, end, upper, work.line.number, after_from=True):
         if money is not None and id(giver.item) not in taken:
             own = work.whole((money,))
@@ -347,19 +349,17 @@ def _source_of(work: ClauseWork, at: int, begin: int) -> int | None:
     places = [n for n in range(begin, len(work.row)) if _is_source(work.row[n]) or (onto and work.kind(n) == "in")]
     places = [n for n in places if work.kind(n + 1) != "sum"]  # not the "da" of "un assegno da 5 euro" (Italian)
     places = [n for n in places if work.kind(n - 1) != "negation"]  # "comes from me, not from Larkspur"
-    named = (n for n in places if _names_party(work, n))
+    named = (n for n in places if _leads_to_name(work, n))
     return next(named, next(iter(places), None))
 
 
-def _names_party(work: ClauseWork, source: int) -> bool:
-    """Whether a name stands near behind a source, kin and trade told before it: "from her husband, the dentist X"."""
+def _leads_to_name(work: ClauseWork, source: int) -> bool:
+    """Whether a name stands near behind "from", or what describes one: "from [her husband, the poultry farmer] Hale"."""
     near = work.row[source + 1 : source + 4]
     if any(i.kind == "party" for i in near):
         return True
-    if not near or not near[0].has("pronoun.his"):
-        return False
-    told = ("pronoun", "role", "comma", "determiner", "word")
-    behind = next((i for i in work.row[source + 1 : source + _NEAR] if i.kind not in told), None)
+    passed = ("determiner", "word", "role", *(("pronoun", "comma") if near and near[0].has("pronoun.his") else ()))
+    behind = next((i for i in work.row[source + 1 : source + _FAR] if i.kind not in passed), None)
     return behind is not None and behind.kind == "party"
 
 
@@ -378,10 +378,19 @@ _NO_PARADE = ("business", "total", "limit", "negation", "speech")
 
 
 def _read_parade(work: ClauseWork, at: int) -> None:
-    """ "Then there are X with $50,000 and Y with $40,000": names that come with their sums."""
+    """ "Then there are X with $50,000 and Y with $40,000": names that come with their sums; "A and B with $5 each"."""
     flat = [inner for i in work.row[at + 1 :] for inner in (i.inner if i.kind == "aside" else (i,))]
-    ahead = [i for i in flat if i.kind not in ("determiner", "role", "word", "comma")]
-    if len(ahead) < 3 or [ahead[0].kind, ahead[2].kind] != ["party", "sum"] or not ahead[1].has("link.at"):
+    ahead = [i for i in flat if i.kind not in ("determiner", "role", "word", "comma", "each", "link")]
+    several = 1
+    while [i.kind for i in ahead[several : several + 2]] in (["party", "and"], ["party", "party"], ["and", "party"]):
+        several += 1
+    several += several < len(ahead) and ahead[several].kind == "party"
+    if several > 1 and "each" not in work.clause.kinds:
+        return
+    if [i.kind for i in (*ahead[:1], *ahead[several + 1 : several + 2])] != ["party", "sum"]:
+        return
+    apiece = ahead[several].kind == "to" and "each" in work.clause.kinds  # "A et B, pour 5 euros chacun" (French)
+    if not (ahead[several].has("link.at") or apiece):
         return
     telling = Telling(status="given", rule="listing", zone=(0, len(work.row)), verb=work.row[at], lean="list")
     for giver, money in pair_list(work.row, at + 1, len(work.row), work.line.number):

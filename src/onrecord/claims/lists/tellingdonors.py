@@ -1,0 +1,41 @@
+"""Whether those whom a verb lists are givers: "Companies that gave to the fund include A", "The list also has B"."""
+
+from __future__ import annotations
+
+from onrecord.claims.clause.clausework import ClauseWork
+from onrecord.claims.givers.gathering import is_governed
+from onrecord.claims.lists.donorships import is_of_donors
+from onrecord.claims.lists.limits import is_limit_reached
+
+__all__ = ["tells_donors"]
+
+_JUST_TOLD = 1
+_NEAR_LIST = 3
+"""Lines back to gifts that "the list" of a sentence goes on with."""
+
+
+def tells_donors(work: ClauseWork, at: int) -> bool:
+    """ "Companies that gave to the fund include A and B", "Donors include A": what is listed are givers."""
+    before = work.row[:at]
+    sums = [n for n, i in enumerate(before) if i.kind == "sum" and not is_of_donors(work, n)]
+    sums = [n for n in sums if not is_limit_reached(work, n)]
+    acting = any(i.kind == "party" and not is_governed(before, n, 0) for n, i in enumerate(before))
+    named = bool(sums) or acting or any(i.kind in ("negation", "total") for i in before)
+    left = any(i.verb in ("refuse", "refund") or i.kind == "consider" for i in before)  # "donors walking away ..."
+    told = 0 < work.line.number - work.focus.gave <= _JUST_TOLD  # "The list also includes X"
+    acts = any(i.kind == "verb" and i.verb not in ("give_weak", "announce") for i in before)  # "the report sent to X"
+    there = work.row[at].has("listing.there") and 0 < work.line.number - work.focus.donors <= _NEAR_LIST
+    told_next = work.line.number - work.focus.donors == 1
+    bare = all(i.kind in ("determiner", "filing", "auxiliary") for i in before)  # not "the list of guests"
+    they = told_next and len(before) == 1 and before[0].has("pronoun.plural")  # "It has its donors. They include A"
+    told = told or (bare and work.row[at].has("listing.include") and told_next)
+    listed = (told and _names_list(work, at) and not acts) or there or they
+    return (
+        not named and not left and (listed or any(i.kind == "donor" or i.verb in ("give", "listing") for i in before))
+    )
+
+
+def _names_list(work: ClauseWork, at: int) -> bool:
+    """Whether "the list" or "the filing" stands before the verb at `at`, or in it: not "the club, a list that"."""
+    before = [i for n, i in enumerate(work.row[:at]) if not (n and work.row[n - 1].has("link.indefinite"))]
+    return work.row[at].has("listing.roll") or any(i.has("filing.weak") or i.has("filing.list") for i in before)

@@ -1,0 +1,32 @@
+"""The family name that the first of two shares with the second: "Sylvie and Leopold Sayer"."""
+
+from __future__ import annotations
+
+from onrecord.claims.lines.analysis import Line
+from onrecord.claims.naming.names import Name
+from onrecord.claims.vocabulary.words import ReaderWords
+
+__all__ = ["second_half"]
+
+
+def second_half(line: Line, name: Name, words: ReaderWords) -> Name | None:
+    """Return the name whose family name "Sylvie" shares in "Sylvie and Leopold Sayer"."""
+    following = line.name_from(name.last + 1)
+    low, known = name.text.casefold(), words.names
+    if low not in known.given_names and low not in known.ambiguous_given_names:
+        return None  # "Kaldane and Ines Sayer", "Hale of Merrow and Ines Sayer": a firm is half of no couple
+    joined = line.begins(name.last, "link.and")
+    if following is None or not joined or name.last - name.first > 1 or following.kind != "person":
+        return None
+    alone = name.kind != "organization" and not name.text.isupper()
+    return following if alone and _has_one_given(line, following, words) else None
+
+
+def _has_one_given(line: Line, name: Name, words: ReaderWords) -> bool:
+    """Whether a name is one first name and a family name: "Leopold Sayer", "Imke von der Aue", "Raúl Pardo Lemos"."""
+    first, *family = line.tokens[name.first : name.last]
+    if len(family) <= 1:
+        return bool(family)
+    compound = words.settings.compound_surnames or any(t.text == "-" for t in family)
+    led = family[0].low in words.names.surname_particles or compound
+    return led and first.low in words.names.given_names
