@@ -18,8 +18,10 @@ from onrecord.claims.saying.described import (
     named_like,
     president_near,
     spoken_of,
+    tells_firm,
     tells_origin,
 )
+from onrecord.claims.saying.documents import find_author
 from onrecord.claims.saying.genders import gender_of
 from onrecord.claims.saying.mentions import acts_in, is_ruled, split_by_rule
 from onrecord.claims.saying.protagonists import rank_people
@@ -66,9 +68,9 @@ def resolve_voice(voice: Voice, story: Story, at: int, until: int) -> Voice:
         return replace(voice, member=member)
     if voice.definite and voice.role is not None:
         return _introduced(voice, story, at)
-    if any(unit.has("say.document") for unit in inside) and (voice.definite or len(inside) <= _BARE):
-        return _author(voice, story, at)
-    return voice
+    head = next((unit for unit in inside if unit.has("say.document", "role")), None)
+    read = head is not None and head.has("say.document")
+    return _author(voice, inside, story, at, until) if read else voice
 
 
 _KINDS = {"anyone": "person"}
@@ -164,6 +166,8 @@ def _unnamed_before(voice: Voice, story: Story, at: int) -> Voice | None:
 def _described(inside: Sequence[Unit], voice: Voice, story: Story, at: int, until: int) -> Member | None:
     """The person whom a title alone means: "the OpenAI chief", "the president-elect", "the billionaire"."""
     cast = story.scene.cast
+    if tells_firm(inside):
+        return named_like(inside, cast.members) or _antecedent("organization", None, story, at, until)
     if not voice.definite:
         return None
     if any(_is_deputy(unit) for unit in inside):
@@ -196,9 +200,6 @@ def _by_title(
         return spoken_of(inside, gender, story, at, until) or _antecedent("person", gender, story, at, until)
     if len(inside) == _BARE and inside[-1].has("say.president") and (head := president_near(story, at)) is not None:
         return head
-    firm = all(unit.has("link.determiner", "role.company", "role.firm") for unit in inside)
-    if firm and not any(unit.has("role.chief") for unit in inside):
-        return _antecedent("organization", None, story, at, until)
     hero = _hero("person", gender, story)
     if hero is None or (gender is None and not any(unit.has("role.chief") for unit in inside)):
         hero = spoken_of(inside, gender, story, at, until) if not firms else None
@@ -271,8 +272,11 @@ def _names_early(units: Sequence[Unit], kind: str) -> bool:
     return any(is_named(unit) and unit.member is not None and unit.member.kind == kind for unit in units[:3])
 
 
-def _author(voice: Voice, story: Story, at: int) -> Voice:
-    """Who speaks in the sentences before a letter: its author."""
+def _author(voice: Voice, inside: Sequence[Unit], story: Story, at: int, until: int) -> Voice:
+    """Who is named as the author of a letter behind the verb at `until`, else who speaks in the sentences before it."""
+    named = find_author(story.utterances[at].units, until)  # "..." says a memo signed by X
+    if named is not None or not (voice.definite or len(inside) <= _BARE):
+        return named or voice
     for back in range(at - 1, max(at - 1 - _LETTER, -1), -1):
         units = story.utterances[back].units
         for verb, unit in enumerate(units):

@@ -11,9 +11,9 @@ from onrecord.claims.parties.cast import Member
 from onrecord.claims.saying.mentions import acts_in, is_ruled
 from onrecord.claims.saying.stories import Story
 from onrecord.claims.saying.units import Unit
-from onrecord.claims.saying.voices import is_link, is_person
+from onrecord.claims.saying.voices import is_link, is_named, is_person
 
-__all__ = ["fitting", "most_honoured", "named_like", "president_near", "spoken_of", "tells_origin"]
+__all__ = ["fitting", "most_honoured", "named_like", "president_near", "spoken_of", "tells_firm", "tells_origin"]
 
 _OTHERS = (
     "fund",
@@ -109,6 +109,26 @@ def named_like(inside: Sequence[Unit], members: Sequence[Member]) -> Member | No
         return None
     firms = [m for m in members if m.kind == "organization" and len(m.words) > 1 and nouns[0] in m.words]
     return firms[0] if len(firms) == 1 else None
+
+
+def tells_firm(inside: Sequence[Unit]) -> bool:
+    """Whether a phrase with its article means a firm told of: "the company", "la chaîne de magasins" (French)."""
+    if not inside or inside[0].has("link.indefinite") or _is_plural(inside[0]):
+        return False
+    if inside[0].has("pronoun.company"):
+        return len(inside) == 1 and " " in inside[0].low
+    trade = any(unit.has("role.company", "role.firm") and not unit.has("role.chief") for unit in inside[1:])
+    plain = all(
+        unit.kind == "word" or unit.has("role.company", "role.firm", "link.of") or _is_place(inside, at)
+        for at, unit in enumerate(inside[1:], start=1)
+    )
+    return inside[0].has("link.determiner") and trade and plain
+
+
+def _is_place(inside: Sequence[Unit], at: int) -> bool:
+    """Whether a name behind "of" is no party: "le géant de [Vevey]" (French)."""
+    unit = inside[at]
+    return unit.kind == "name" and inside[at - 1].has("link.of") and not is_named(unit)
 
 
 def tells_origin(inside: Sequence[Unit], endings: tuple[str, ...]) -> bool:

@@ -24,12 +24,16 @@ def split_by_rule(units: Sequence[Unit], kind: str) -> tuple[list[Member], list[
     free: list[Member] = []
     bound: list[Member] = []
     for at, unit in enumerate(units):
-        label = at == 0 and len(units) > 1 and units[1].kind == "colon"
-        if is_named(unit) and unit.member is not None and not label:
+        if is_named(unit) and unit.member is not None and not (at == 0 and kind == "person" and _is_label(units)):
             house = kind == "house" and not unit.member.committee
             if unit.member.kind == kind or house:
                 (bound if is_ruled(units, at) or _is_modifier(units, at) else free).append(unit.member)
     return free, bound
+
+
+def _is_label(units: Sequence[Unit]) -> bool:
+    """Whether a colon behind the first unit leads to what it says, not to what it gave: "June Alder: $1 million"."""
+    return len(units) > 2 and units[1].kind == "colon" and not (units[2].low[:1].isdigit() or "$" in units[2].low)
 
 
 def is_ruled(units: Sequence[Unit], at: int) -> bool:

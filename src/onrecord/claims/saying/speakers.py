@@ -211,7 +211,7 @@ def subject_after(units: Sequence[Unit], verb: int, upper: int) -> Voice | None:
     if at < upper and tells_outlet(units, verb):
         at = _skip_addressee(units, verb, upper)
     elif at < upper and units[at].has("say.to", "say.setting", "say.occasion") and not titled:
-        at = _skip_addressee(units, at, upper)
+        at = _behind_paper(units, _skip_addressee(units, at, upper), upper)
     if at >= upper or _breaks(units[at]):
         return None
     pronoun = pronoun_of(units[at])
@@ -225,6 +225,13 @@ def subject_after(units: Sequence[Unit], verb: int, upper: int) -> Voice | None:
         return voice
     apposed = last < upper and units[last].kind == "comma"
     return (_apposed(units, at, last, upper, voice) or voice) if apposed else voice
+
+
+def _behind_paper(units: Sequence[Unit], at: int, upper: int) -> int:
+    """Pass in what somebody said something: "ha scritto in [una mail] una portavoce" (Italian)."""
+    paper = at + 1 if at < upper and units[at].has("link.determiner") else at
+    follows = paper + 1 < upper and units[paper + 1].has("link.determiner", "role.spokesperson")
+    return paper + 1 if follows and units[paper].has("say.document") else at
 
 
 def _heads_phrase(units: Sequence[Unit], at: int) -> bool:

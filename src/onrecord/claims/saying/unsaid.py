@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.claims.saying.documents import find_author
 from onrecord.claims.saying.speakers import is_speech, tells_outlet
 from onrecord.claims.saying.speech import Speaking
 from onrecord.claims.saying.units import Unit
@@ -40,7 +41,8 @@ def find_unsaid(units: Sequence[Unit], quote: int, heard: Speaking | None) -> Sp
 def _unsaid(units: Sequence[Unit], verb: int, how: str) -> Speaking:
     written = any(unit.has("say.written", "say.document") for unit in units[max(verb - _TAIL, 0) : verb + _TAIL])
     pronoun = "house" if written else "anyone"
-    voice = Voice(start=units[verb].start, end=units[verb].end, pronoun=pronoun)
+    author = find_author(units, verb) if written else None  # "..., diz um memorando assinado por X" (Portuguese)
+    voice = author or Voice(start=units[verb].start, end=units[verb].end, pronoun=pronoun)
     return Speaking(voice=voice, verb=verb, how=how, near=True)
 
 
@@ -116,9 +118,15 @@ def _is_told_to(units: Sequence[Unit], at: int) -> bool:
     between = _OF_OUTLET if units[at].has("outlet", "say.medium") else _BETWEEN
     while back >= 0 and (units[back].kind in ("word", "name") or units[back].has(*between)):
         if is_link(units[back]):
-            return True
+            return not _is_whole(units, back)
         back -= 1
-    return back >= 0 and (is_link(units[back]) or tells_outlet(units, back))
+    ruled = back >= 0 and is_link(units[back]) and not _is_whole(units, back)
+    return back >= 0 and (ruled or tells_outlet(units, back))
+
+
+def _is_whole(units: Sequence[Unit], at: int) -> bool:
+    """Whether a preposition has its noun, before an article: "disse [por e-mail] uma porta-voz" (Portuguese)."""
+    return units[at].has("say.setting") and " " in units[at].low and units[at + 1].has("link.determiner")
 
 
 _BETWEEN = ("link.indefinite", "role")

@@ -146,6 +146,8 @@ def _leads_nowhere(unit: Unit, before: Unit) -> bool:
     if unit.has("link.determiner"):
         dated = before.has("role", "say.descriptor") and not unit.has("pronoun.his")
         return is_link(before) or dated  # "el ejecutivo el [martes]" (Spanish)
+    if unit.has("link.from", "link.at", "link.in"):
+        return not unit.has("link.determiner")  # "legt de maatschappij [uit]" (Dutch)
     return unit.has("link.particle", "say.setting", "say.to", "link.auxiliary", "say.clitic", "date", "link.of")
 
 
