@@ -13,6 +13,7 @@ from datetime import MINYEAR, date, timedelta
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from onrecord.claims.lines.holidays import find_feast
 from onrecord.claims.vocabulary.marking import Categories, PhraseTable, compile_phrases
 from onrecord.claims.vocabulary.text import Token
 from onrecord.records import PartialDate
@@ -22,6 +23,9 @@ __all__ = ["Dated", "find_dates"]
 
 _PREFIX = "calendar."
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|°)?")
+_HOLIDAYS = frozenset(("holiday", "day_before", "day_after"))
+_FEAST_UNITS = {"day": 1, "week": 7}
+"""How many days the units have in which feasts are counted from."""
 _SPELLED = 15
 """Up to which number a count of days, months or years is likely to be spelled out."""
 
@@ -89,6 +93,8 @@ class _Calendar:
 
     def _read(self, at: int) -> Dated | None:
         """The date that begins with a word of dates."""
+        if self.starting[at].categories.own & _HOLIDAYS and (found := self._holiday(at)) is not None:
+            return found
         for rule in (self._back, self._since, self._ago, self._weekday, self._month):
             if (found := rule(at)) is not None:
                 return found
@@ -149,6 +155,27 @@ class _Calendar:
         day = _count_back(self.published, unit, int(count))
         return Dated(first=at, last=last, value=day) if day is not None else None
 
+    def _holiday(self, at: int) -> Dated | None:
+        """ "the day after Christmas", "on New Year's Eve"; "before Christmas" alone tells no day."""
+        for group, shift in (("day_before", -1), ("day_after", 1)):
+            if self._is(at, group):
+                return self._feast(at, self._end(at), shift)
+        return self._feast(at, at, 0) if not self._follows(at, "join") else None  # "the New Year's Eve gala"
+
+    def _counted_feast(self, at: int) -> Dated | None:
+        """ "two days before Christmas"."""
+        unit, count = self._value(at + 1, "unit"), self._number(at)
+        if count is None or unit not in _FEAST_UNITS:
+            return None
+        last = self._end(at + 1)
+        direction = next((sign for group, sign in (("before", -1), ("after", 1)) if self._is(last, group)), 0)
+        return self._feast(at, self._end(last), direction * count * _FEAST_UNITS[unit]) if direction else None
+
+    def _feast(self, first: int, at: int, shift: int) -> Dated | None:
+        name = self._value(at, "feast")
+        day = find_feast(name, shift, self.published) if name is not None and self.published is not None else None
+        return None if day is None else Dated(first=first, last=self._end(at), value=PartialDate(value=day))
+
     def _since(self, at: int) -> Dated | None:
         """ "il y a deux mois"."""
         if not self._is(at, "since") or self.published is None:
@@ -157,7 +184,9 @@ class _Calendar:
 
     def _ago(self, at: int) -> Dated | None:
         """ "two months ago"."""
-        return self._counted(at, at, "ago") if at + 1 in self.starting else None
+        if at + 1 not in self.starting:
+            return None
+        return self._counted(at, at, "ago") or self._counted_feast(at)
 
     def _counted(self, first: int, at: int, behind: str | None) -> Dated | None:
         count, unit = self._number(at), self._value(at + 1, "unit")

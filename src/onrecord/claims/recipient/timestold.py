@@ -44,11 +44,12 @@ def told_times(own: Sequence[Item], inside: Sequence[NamedFund], place: Place) -
     """Return each word of time and year of a clause, with the inauguration that it means; None for none."""
     chooser, line = place.chooser, place.line
     looks_back = any(n.past for n in inside)
+    outdoes = place.frame.rule != "compared" and line.has(*_THAN)
     found: list[Timed] = []
     for item in _without_counts(own):
         if (item.kind == "word" and not item.categories and year_in(item, line) is None) or _is_when(item, own):
             continue
-        if _is_outdone(item, place):
+        if outdoes and _is_outdone(item, place):
             continue
         apart = item.has("time.now") and (_is_set_apart(found, place.frame) or _is_past_relative(found, item, place))
         now = chooser.current("inaugural") if item.has("time.now") and not apart else None
@@ -118,8 +119,6 @@ _THAN = ("compared.than", "money.more_than", "link.earlier")
 
 def _is_outdone(item: Item, place: Place) -> bool:
     """ "gave $500,000, $100,000 more than in 2017": a year whose gift is only less than the one told."""
-    if place.frame.rule == "compared" or not place.line.has(*_THAN):
-        return False
     back = [i for i in place.scene.rows[place.frame.line] if i.last <= item.first and i.kind not in _TO_YEAR][-1:]
     money = place.frame.money
     return bool(back) and back[0].has_any(*_THAN) and money is not None and money.last <= back[0].first

@@ -27,7 +27,7 @@ from onrecord.claims.saying.mentions import acts_in, is_ruled, split_by_rule
 from onrecord.claims.saying.protagonists import rank_people
 from onrecord.claims.saying.speakers import is_speech, subject_before
 from onrecord.claims.saying.stories import Story
-from onrecord.claims.saying.titled import find_titled, named_behind
+from onrecord.claims.saying.titled import named_behind
 from onrecord.claims.saying.units import Unit
 from onrecord.claims.saying.unnamed import gender_told, told_by, unnamed_subject
 from onrecord.claims.saying.voices import Voice, is_link, is_named, pronoun_of
@@ -172,7 +172,7 @@ def _described(inside: Sequence[Unit], voice: Voice, story: Story, at: int, unti
         return None
     if any(_is_deputy(unit) for unit in inside):
         known = len(inside) == _BARE and not story.phrases_of(voice.head)
-        return find_titled(voice.head, story.utterances, at) if known else None  # "Treasurer X signed it"
+        return story.titled(voice.head, at) if known else None  # "Treasurer X signed it"
     if (firm_named := named_like(inside, cast.members)) is not None:
         return firm_named
     firms = [unit.member for unit in inside if is_named(unit) and unit.member is not None]
@@ -191,7 +191,7 @@ def _by_title(
     """The person whose title the words are, else the one of whom the text tells: "the chair", "the heiress"."""
     gender = gender_told(inside[1:])
     known = voice.titled or len(inside) == _BARE  # "the [councilman]", a word that no list has
-    titled = find_titled(voice.head, story.utterances, at) if known and not firms else None
+    titled = story.titled(voice.head, at) if known and not firms else None
     if titled is not None and story.suits(titled, gender):
         return titled
     if titled is not None or any(is_link(unit) for unit in inside[1:]):

@@ -76,7 +76,9 @@ def _people_in(units: Sequence[Unit], gender: str | None, story: Story) -> tuple
     own: list[Member] = []
     others: list[Member] = []
     for at, unit in enumerate(units):
-        if not is_person(unit) or unit.member is None or unit.member.honouree or not story.suits(unit.member, gender):
+        if unit.kind != "name" or unit.member is None or not is_person(unit):
+            continue
+        if unit.member.honouree or not story.suits(unit.member, gender):
             continue
         if not is_ruled(units, at) or units[at - 1].has("link.by"):
             theirs = any(before.has("pronoun.his") for before in units[max(0, at - _DRESS) : at])
@@ -117,12 +119,14 @@ def tells_firm(inside: Sequence[Unit]) -> bool:
         return False
     if inside[0].has("pronoun.company"):
         return len(inside) == 1 and " " in inside[0].low
-    trade = any(unit.has("role.company", "role.firm") and not unit.has("role.chief") for unit in inside[1:])
-    plain = all(
+    if not inside[0].has("link.determiner") or len(inside) == 1:
+        return False
+    if not any(unit.has("role.company", "role.firm") and not unit.has("role.chief") for unit in inside[1:]):
+        return False
+    return all(
         unit.kind == "word" or unit.has("role.company", "role.firm", "link.of") or _is_place(inside, at)
         for at, unit in enumerate(inside[1:], start=1)
     )
-    return inside[0].has("link.determiner") and trade and plain
 
 
 def _is_place(inside: Sequence[Unit], at: int) -> bool:

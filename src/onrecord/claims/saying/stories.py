@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,6 +10,7 @@ from functools import cached_property
 from onrecord.claims.parties.cast import Member
 from onrecord.claims.saying.genders import find_genders, gender_of_name
 from onrecord.claims.saying.protagonists import find_protagonist
+from onrecord.claims.saying.titled import find_titled
 from onrecord.claims.saying.units import Unit, Utterance
 from onrecord.claims.scene import Scene
 
@@ -25,6 +27,7 @@ class Story:
     scene: Scene
     utterances: tuple[Utterance, ...]
     introductions: dict[str, list[Phrase]] = field(default_factory=dict)
+    titles: dict[str, list[tuple[int, Member]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, scene: Scene, utterances: Sequence[Utterance]) -> Story:
@@ -50,6 +53,13 @@ class Story:
     def gender_of(self, member: Member) -> str | None:
         """The gender that the text or the given name tells of a person."""
         return self.genders.get(member.number) or gender_of_name(member, self.scene.words.names)
+
+    def titled(self, head: str, at: int) -> Member | None:
+        """Return beside whose name the title `head` stood last before sentence `at`, or in it; looked for once."""
+        if head not in self.titles:
+            self.titles[head] = find_titled(head, self.utterances)
+        behind = bisect_right(self.titles[head], at, key=lambda told: told[0])
+        return self.titles[head][behind - 1][1] if behind else None
 
     def phrases_of(self, head: str) -> Sequence[Phrase]:
         """Return where the story tells whose a head noun is ("an aide to X"), in order; looked for once."""

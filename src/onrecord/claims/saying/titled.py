@@ -19,16 +19,18 @@ _COMPLEMENT = 9
 """How many units may tell of what a title is, before the comma and its name: "the treasurer of the rowers, X"."""
 
 
-def find_titled(head: str, utterances: Sequence[Utterance], at: int) -> Member | None:
-    """Return the person beside whose name the title `head` stood last before sentence `at`, or in it."""
-    for back in range(at, -1, -1):
-        utterance = utterances[back]
+def find_titled(head: str, utterances: Sequence[Utterance]) -> list[tuple[int, Member]]:
+    """Return the people beside whose names the title `head` stands, with the number of the sentence, in order."""
+    found: list[tuple[int, Member]] = []
+    for utterance in utterances:
         if utterance.line is not None and not utterance.line.names:
             continue
-        for place, unit in enumerate(utterance.units):
-            if _is_title(unit, head) and (member := _beside(utterance.units, place)) is not None:
-                return member
-    return None
+        units = utterance.units
+        for place, unit in enumerate(units):
+            if head in unit.low and _is_title(unit, head) and (member := _beside(units, place)) is not None:
+                found.append((utterance.number, member))
+                break
+    return found
 
 
 def _is_title(unit: Unit, head: str) -> bool:
