@@ -131,9 +131,10 @@ def _read_held(work: ClauseWork, at: int) -> None:
 
 
 def _read_services(work: ClauseWork) -> None:
-    if work.line.has(*CHARGING):
-        read_uncharged(work)
-    if work.frames or not work.line.has("noun.in_kind"):
+    if not work.line.has("noun.in_kind", *CHARGING):
+        return
+    read_uncharged(work)
+    if work.frames:
         return
     read_service(work)
     if not work.frames:

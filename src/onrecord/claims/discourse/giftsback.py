@@ -6,16 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from onrecord.claims.clause.carried import WholeSum
 from onrecord.claims.frames import Frame
 from onrecord.claims.lines.analysis import Line
-from onrecord.claims.order.items import Item
 from onrecord.claims.order.rows import Row
 
-__all__ = ["gift_before", "keep_gift"]
+__all__ = ["keep_gift"]
 
 _REACH = 3
 """Lines back to the gift: one or two of a quotation, and one that tells what its giver is or did before."""
@@ -34,25 +32,23 @@ def keep_gift(line: Line, row: Row, frames: Sequence[Frame], kept: WholeSum | No
         return kept
     if not row.kinds.isdisjoint(_TURNS):
         return None
-    others = {i.member.number for i in row if i.kind == "party" and i.member is not None}
-    return kept if others <= {kept.giver.member.number} else None
-
-
-def gift_before(line: Line, whole: WholeSum | None, kept: WholeSum | None) -> WholeSum | None:
-    """Return the sum of the line before, or else the gift that is kept in mind, as if it stood right before."""
-    if kept is None or line.number - kept.line > _REACH:
-        return whole
-    return whole if whole is not None else replace(kept, line=line.number - 1)
+    for item in row if "party" in row.kinds else ():
+        if item.kind == "party" and item.member is not None and item.member.number != kept.giver.member.number:
+            return None
+    return kept
 
 
 def _one_gift(line: Line, frames: Sequence[Frame]) -> WholeSum | None:
     """The greatest gift of the one giver of a line."""
-    told = [f for f in frames if f.status in ("given", "planned") and f.has_figure]
-    money = max((f.money for f in told if f.money is not None), key=_size, default=None)
-    if money is None or len({f.giver.member.number for f in frames}) > 1:
-        return None
-    return WholeSum(line=line.number, giver=told[0].giver, money=money, status=told[0].status)
+    whole, most = None, Decimal(0)
+    for frame in frames:
+        if frame.giver.member.number != frames[0].giver.member.number:
+            return None
+        amount = frame.money.money.amount if frame.money is not None and frame.money.money is not None else None
+        if frame.money is not None and amount is not None and amount > most and frame.status in _TOLD:
+            most = amount
+            whole = WholeSum(line=line.number, giver=frame.giver, money=frame.money, status=frame.status)
+    return whole
 
 
-def _size(item: Item) -> Decimal:
-    return (item.money and item.money.amount) or Decimal(0)
+_TOLD = ("given", "planned")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.pieces import piece_at
 
-__all__ = ["IT_WAS", "is_it", "tells_it"]
+__all__ = ["IT_WAS", "tells_it"]
 
 IT_WAS = ("compared.was", "compared.it", "compared.bare")
 """Categories one of which stands in a line that tells a sum so."""
 
+_BEFORE = ("auxiliary", "from", "of", "link", "word", "negation", "determiner", "pronoun", "verb")
 _SMALL = ("pronoun", "auxiliary", "word", "link", "determiner", "negation")
 _LEADING = (
     "link",
@@ -35,17 +36,20 @@ def tells_it(row: tuple[Item, ...], *, was: bool) -> int | None:
     `was` tells whether the line has words that say both.
     """
     for at, item in enumerate(row):
-        if (item.kind == "sum" and is_it(row, at)) or (was and item.has("compared.was")):
+        told = was and "compared.was" in item.categories.meant
+        if told or (item.kind == "sum" and at and row[at - 1].kind in _BEFORE and _is_it(row, at)):
             return at
     return None
 
 
-def is_it(row: tuple[Item, ...], at: int) -> bool:
+def _is_it(row: tuple[Item, ...], at: int) -> bool:
     """Whether "it was" stands right before a sum: "The year before it had been $80,000", "was het 80.000" (Dutch)."""
-    if at < 1 or row[at].has("money.same"):
+    if row[at].has("money.same"):
         return False
-    of = row[at - 1].has("link.of")
+    of = "link.of" in row[at - 1].categories.meant
     verb = at - 1 - of
+    if row[verb].kind == "verb" and "compared.bare" not in row[verb].categories.meant:
+        return False  # "gave $5,000"
     if any(i.has("compared.bare") for i in row[max(0, verb - 1) : at - of]):
         return _is_bare(row, verb)
     before = row[max(0, verb - _FAR) : at - of]

@@ -7,9 +7,9 @@ from dataclasses import replace
 from onrecord.claims.clause.carried import WholeSum, read_carried
 from onrecord.claims.clause.members import read_members, read_named
 from onrecord.claims.clause.numbered import find_numbered, read_numbered
-from onrecord.claims.discourse.giftsback import gift_before
 from onrecord.claims.frames import Focus, Frame
 from onrecord.claims.lines.analysis import Line
+from onrecord.claims.order.itwas import IT_WAS
 from onrecord.claims.order.rows import Row
 from onrecord.claims.receipts.sourced import read_sourced, read_sourced_beside
 from onrecord.claims.verbs.compared import read_dated, read_earlier
@@ -35,13 +35,21 @@ def read_across(line: Line, row: Row, focus: Focus, frames: list[Frame]) -> list
 
 def _earlier(line: Line, row: Row, focus: Focus, frames: list[Frame]) -> list[Frame]:
     """The frames of a line with those of earlier gifts that it only tells the sums of: "In 2017 it was $50,000"."""
-    declined = focus.declined if focus.declined is not None and line.number - focus.declined.line == 1 else None
-    before = gift_before(line, focus.whole, focus.back)
-    earlier = read_earlier(line, row, before, frames) or read_dated(line, row, frames, declined or focus.open)
-    told = [*frames, *earlier] or read_present(line, row, before)
+    before = focus.whole or focus.back
+    told = [*frames, *_compared(line, row, focus, frames)] if line.has(*IT_WAS) else frames
+    told = told or read_present(line, row, before)
     if not told and "gift" in row.kinds:
         told = _yearly(line, row, focus, before)
-    return read_series(line, row, told or _agentless(line, row, focus))
+    if not told and "verb" in row.kinds and "party" not in row.kinds:
+        told = _agentless(line, row, focus)
+    return read_series(line, row, told) if len(told) == 1 and len(line.sums) > 1 else told
+
+
+def _compared(line: Line, row: Row, focus: Focus, frames: list[Frame]) -> list[Frame]:
+    """The frames of "it was $50,000": of an earlier gift, or of the one told without its sum."""
+    declined = focus.declined if focus.declined is not None and line.number - focus.declined.line == 1 else None
+    earlier = read_earlier(line, row, focus.whole or focus.back, frames)
+    return earlier or read_dated(line, row, frames, declined or focus.open)
 
 
 def _yearly(line: Line, row: Row, focus: Focus, before: WholeSum | None) -> list[Frame]:

@@ -14,7 +14,7 @@ from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.factors import factored, times_of
 from onrecord.claims.order.items import Item
-from onrecord.claims.order.itwas import IT_WAS, tells_it
+from onrecord.claims.order.itwas import tells_it
 from onrecord.claims.order.pieces import piece_at
 from onrecord.claims.order.rows import Row
 from onrecord.claims.verbs.datedseries import dated_frame, next_year
@@ -72,7 +72,7 @@ _MOST = 10
 
 def read_earlier(line: Line, row: Row, whole: WholeSum | None, told: Sequence[Frame]) -> list[Frame]:
     """Return the frame of "The year before it was $80,000": the same giver, where the sentence before told a gift."""
-    if not line.sums or (whole is None and not told) or not line.has(*IT_WAS):
+    if whole is None and not told:
         return []
     at = tells_it(row, was=line.has("compared.was"))
     if at is None:
@@ -81,7 +81,7 @@ def read_earlier(line: Line, row: Row, whole: WholeSum | None, told: Sequence[Fr
     money = next((n for n in range(at, last) if row[n].kind == "sum"), last)
     piece = row[first : min(last, next_year(row, money, line))]
     whole = _last_told(told, line) if told else whole
-    fresh = whole is not None and (first > 0 if told else line.number - whole.line == 1 and first <= _lead(row))
+    fresh = whole is not None and (first > 0 if told else line.number > whole.line and first <= _lead(row))
     sums = [i for i in piece if i.kind == "sum" and i.money is not None and i.money.amount and not i.money.rate]
     fund = _led_fund(piece)
     if not fresh or whole is None or len(sums) != 1 or any(_is_else(i) and i is not fund for i in piece):
@@ -128,7 +128,7 @@ def read_dated(line: Line, row: Row, told: Sequence[Frame], before: Frame | None
 
     `told` are the frames of the line, `before` is the gift that the line before told without its sum.
     """
-    if not line.sums or "sum" not in row.kinds or not line.has(*IT_WAS):
+    if "sum" not in row.kinds:
         return []
     at = tells_it(row, was=line.has("compared.was"))
     bare = {f.giver.member.number for f in told if f.money is None and f.status == "given"}
