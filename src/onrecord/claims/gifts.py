@@ -113,10 +113,6 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     frames = _listed(line, row, focus, [*answered, *in_order(reading.frames)])
     frames = _parted(line, row, read_across(line, row, focus, frames), focus)
     _remember_gifts(frames, line, row, focus)
-    focus.refused = line.number if frames and all(f.status == "declined" for f in frames) else focus.refused
-    focus.planned = line.number if frames and frames[-1].status == "planned" else focus.planned
-    focus.whole = find_whole(row, frames, line.number, focus.subject) if "sum" in row.kinds else None
-    focus.back = keep_gift(line, row, frames, focus.back) if frames or focus.back is not None else None
     remember_line(line, row, focus, gave=bool(frames))
     return frames
 
@@ -151,6 +147,12 @@ def _remember_gifts(frames: Sequence[Frame], line: Line, row: Row, focus: Focus)
         focus.sole = find_sole(frames)
         called = all(f.rule in _CALLED and f.money is None for f in frames)
         focus.called = line.number if called else focus.called
+        if all(f.status == "declined" for f in frames):
+            focus.refused = line.number
+        if frames[-1].status == "planned":
+            focus.planned = line.number
+    focus.whole = find_whole(row, frames, line.number, focus.subject) if "sum" in row.kinds else None
+    focus.back = keep_gift(line, row, frames, focus.back) if frames or focus.back is not None else None
 
 
 def _turn_to(line: Line, row: Row, focus: Focus) -> None:

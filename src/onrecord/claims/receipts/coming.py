@@ -354,7 +354,7 @@ def _source_of(work: ClauseWork, at: int, begin: int) -> int | None:
 
 
 def _leads_to_name(work: ClauseWork, source: int) -> bool:
-    """Whether a name stands near behind "from", or what describes one: "from [her husband, the poultry farmer] Hale"."""
+    """Whether a name stands near behind "from", or what describes one: "from [the poultry farmer] Hale"."""
     near = work.row[source + 1 : source + 4]
     if any(i.kind == "party" for i in near):
         return True
