@@ -76,10 +76,7 @@ _CREDITING = (
 """What a sentence has that credits anybody."""
 _DEEDS = ("pledge", "give", "give_weak", "refuse")
 """Verbs that may say or do: "added", "promised" and "rejected" tell of the gift itself."""
-
-
 _GIFTS = ("noun.gift", "give", "pledge", "give_weak")
-
 _NEAR = 7
 """Units behind a word for who was first that may have the outlet: "per primo il contributo è stato Axios" (Italian)."""
 _APPOSED = 4
@@ -186,16 +183,13 @@ class _Crediting:
         behind = takewhile(lambda unit: unit.kind != "comma", self.units[at + 1 : at + _NEAR])
         found = next((unit for unit in (*near, *behind) if unit.has("outlet")), None)
         if found is not None:
-            name = bare_name(self.scene.article.text[found.start : found.end])
-            credited = Attribution(speaker=name, role="outlet", first=True)
-            yield Credit(attribution=credited, span=(found.start, found.end))
+            yield self._outlet(found, at)
 
     def _outlet_behind(self, at: int) -> Credit | None:
         """ "selon un rapport d’Axios": the report is an outlet's, not a filing."""
         for unit in self.units[at + 1 : at + 4]:
             if unit.has("outlet"):
-                name = self.scene.article.text[unit.start : unit.end]
-                return Credit(attribution=Attribution(speaker=name, role="outlet"), span=(unit.start, unit.end))
+                return self._outlet(unit, at)
         return None
 
     def _outlet_beside(self, at: int) -> Credit | None:
@@ -211,8 +205,13 @@ class _Crediting:
         leads = follows is not None and follows.has("say.source", "role")  # "meldt X op basis van ingewijden" (Dutch)
         if before is None or not before.has("outlet") or not self.scene.words.settings.verb_final or leads:
             return None
-        name = self.scene.article.text[before.start : before.end]
-        return Credit(attribution=Attribution(speaker=name, role="outlet"), span=(before.start, before.end))
+        return self._outlet(before, at)
+
+    def _outlet(self, unit: Unit, at: int) -> Credit:
+        """The credit of an outlet that goes with the word at `at`: "wie zuerst Axios berichtete" (German, "first")."""
+        name = bare_name(self.scene.article.text[unit.start : unit.end])
+        told = Attribution(speaker=name, role="outlet", first=self._is_first(at))
+        return Credit(attribution=told, span=(unit.start, unit.end))
 
     def _announces_own(self, voice: Voice, verb: int) -> bool:
         """Whether somebody announces a gift that is not this giver's: the sentence tells of two.
