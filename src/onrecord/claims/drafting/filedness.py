@@ -157,6 +157,7 @@ def _mark(draft: Draft, shown: dict[str, int], scene: Scene, behind: frozenset[i
     own = shows_filing(line) and not (_is_unreported(draft, scene) and _is_mere_list(line))
     start = shown.get(_filer(draft, scene))
     carried = start is not None and start <= line.number and not _told_otherwise(draft, line, scene)
+    carried = carried and not _is_of_earlier_year(draft.frame, scene)
     carried = carried and not _is_past(draft.frame, scene) and not _is_old(draft, scene, start or 0)
     return replace(draft, status="reported_in_filing") if own or carried else draft
 
@@ -224,12 +225,22 @@ def _is_before(frame: Frame, scene: Scene) -> bool:
     return any(i.has("link.pluperfect") for i in before) or any(t.low in words for t in tokens)
 
 
+def _is_of_earlier_year(frame: Frame, scene: Scene) -> bool:
+    """Whether a gift is set before those that a filing shows: "In 2022, Maltby had given $500,000", told in 2024."""
+    return _names_new_year(frame, scene, 1) and _is_before(frame, scene)
+
+
 def _is_past(frame: Frame, scene: Scene) -> bool:
     """Whether a gift is told of a year long before the article's that the text had not spoken of before."""
+    return _names_new_year(frame, scene, _RECENT)
+
+
+def _names_new_year(frame: Frame, scene: Scene, back: int) -> bool:
+    """Whether a gift's clause names a year more than `back` before the article's, of which no line above speaks."""
     published, line = scene.article.published, scene.lines[frame.line]
     if published is None:
         return False
-    oldest = published.value.year - _RECENT
+    oldest = published.value.year - back
     old = {text for text in _years_of(frame, scene) if int(text) < oldest}
     before = scene.lines[: line.number] if old else ()
     return any(all(t.text != year for other in before for t in other.tokens) for year in old)
