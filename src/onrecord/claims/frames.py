@@ -120,7 +120,7 @@ class Focus:
     name, `unnamed` that of one, `loose` one without any giver, `unsized` the last line that
     told of one without giver and sum, `open` the gift of the last line that told one, where
     it named no sum, `sole` the first one of that line where one giver made all its gifts, `whole` its sum,
-    `back` the gift that a later line may go on from past a quotation,
+    `back` the gift that a later line may go on from past a quotation, `numbers` the language's words for numbers,
     `told` are the last lines with their frames, for what is told of the parts of a sum,
     `numbered` whose gifts the last line spoke of that told to no fund,
     `refused` the last line that told of nothing but refusals, `planned` the last one that ended in a gift to come.
