@@ -78,7 +78,7 @@ def _went(row: tuple[Item, ...]) -> list[tuple[Item, Item]]:
 def _is_another(fund: Item, told: Frame) -> bool:
     """Whether a fund has a name of its own and is not the one just told of."""
     taker, last = fund.fund, told.fund.fund if told.fund is not None else None
-    if taker is None or last is None or not (taker.ids or taker.named or taker.kind == "party"):
+    if taker is None or last is None or not (taker.ids or taker.named or taker.key):
         return False
     return _key(taker) != _key(last)
 
