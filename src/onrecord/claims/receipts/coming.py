@@ -39,6 +39,8 @@ def read_coming(work: ClauseWork, at: int) -> None:
     if owners:
         work.emit(owners, work.whole(work.sums(at, len(work.row))[:1]), telling)
         return
+    if any(i.has("negation.nothing") for i in work.row[max(0, at - 2) : at]):
+        return  # "The gift of X is his own, and no money will come from Orlo": nothing is told to come from X
     fronted = fronted_from(work.row, at, 0)  # "X gave $1, and to the fund there came $2 from Y"
     begin = fronted if fronted < at else _joined_at(work, at)
     source = _source_of(work, at, begin)
