@@ -90,7 +90,7 @@ def read_told_sum(work: ClauseWork, led: tuple[Item, ...] = ()) -> None:
         lead = -1 if any(i.has_any(*_SIZE) for i in led) else None
     if lead is None and _is_his_gift(led):
         lead = -1
-    lead = _was_sum(row) if lead is None else lead
+    lead = _was_sum(row, told) if lead is None else lead
     if lead is None:
         return
     if lead < 0:
@@ -102,11 +102,13 @@ def read_told_sum(work: ClauseWork, led: tuple[Item, ...] = ()) -> None:
     _emit_size(work, told, ahead)
 
 
-def _was_sum(row: tuple[Item, ...]) -> int | None:
+def _was_sum(row: tuple[Item, ...], told: Frame) -> int | None:
     """Where the sum follows of "It was $5,000", "Erano 5.000 euro" (Italian); the front alone counts.
 
     -1 where the sum stands there itself: "Fünftausend Dollar seien es gewesen" (German).
     """
+    if told.rule == "answer" and _is_said(row):
+        return -1
     if len(row) > 1 and row[0].kind == "sum" and row[1].has("compared.was"):
         return None if any(i.kind == "sum" for i in row[1:]) else -1  # "50.000 Euro waren es, 40.000 im Jahr davor"
     if len(row) > 1 and row[0].has("compared.was") and row[1].kind == "sum":
@@ -115,10 +117,17 @@ def _was_sum(row: tuple[Item, ...]) -> int | None:
     return 1 if told and row[2].kind == "sum" else None
 
 
+def _is_said(row: tuple[Item, ...]) -> bool:
+    """Whether an answer goes on with its sum and who says so: "He nods. Twenty thousand dollars, he says, ..."."""
+    ahead = [i.kind for i in row[1:5]]
+    return row[0].kind == "sum" and ahead[:1] == ["comma"] and "speech" in ahead
+
+
 def _emit_size(work: ClauseWork, told: Frame, money: Item) -> None:
     """Add the frame of the gift in the line before with its sum."""
     worth = frozenset({money.first}) if "in_kind" in told.manner else frozenset[int]()
-    objects = Objects(money=(money,), goods_worth=worth, manner=told.manner)
+    funds = (told.fund,) if told.fund is not None and "fund" not in work.clause.kinds else ()
+    objects = Objects(money=(money,), goods_worth=worth, funds=funds, manner=told.manner)
     telling = Telling(status=told.status, rule=told.rule, zone=(0, len(work.row)), lean=told.lean)
     work.emit((replace(told.giver, certain=False),), objects, telling)
 

@@ -66,7 +66,7 @@ def _find_sources(givers: Givers, scene: Scene) -> Iterator[Cue]:
     giving = {n for n, drafts in givers.lines.items() if any(d.frame.status != "declined" for d in drafts)}
     near = {told + n for told in giving for n in range(1, _LOOK_BACK + 1)} - giving
     for number in sorted(near):
-        if number < len(scene.rows):
+        if number < len(scene.rows) and "question" not in scene.rows[number].kinds:  # "Was it the company's money?"
             righted = scene.lines[number].has("righted", "donor.noun", "come.behind")
             for item, denied in told_sources(scene.rows[number], righted=righted):
                 yield from _sourced(number, item, givers, scene, denied=denied)
@@ -149,7 +149,7 @@ def _of_firm_told(lines: Sequence[int], people: frozenset[int], givers: Givers, 
 
 def _find_words(givers: Givers, scene: Scene) -> Iterator[Cue]:
     for line, row in zip(scene.lines, scene.rows, strict=True):
-        if not line.has("company.own", "personal.any", "personal.not_company"):
+        if not line.has("company.own", "personal.any", "personal.not_company") or "question" in row.kinds:
             continue
         flat = tuple(flatten(row))
         for at, item in enumerate(flat):

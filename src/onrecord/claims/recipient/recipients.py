@@ -96,7 +96,7 @@ def _is_to_no_party(frame: Frame, funds: NamedFunds) -> bool:
     mention = frame.fund.fund if frame.fund is not None else None
     if frame.fund is None or mention is None or mention.kind != "party":
         return False
-    return all(n.first != frame.fund.first for n in funds.in_line(frame.line))
+    return all(n.first != frame.fund.first for at in {frame.line, mention.line} for n in funds.in_line(at))
 
 
 def _is_told_again(frame: Frame, recipient: Recipient, found: Sequence[tuple[Frame, Recipient]]) -> bool:
@@ -161,6 +161,14 @@ def _is_other_money(frame: Frame, recipient: Recipient, scene: Scene) -> bool:
     return currency not in (None, _US_MONEY) and recipient.fund.id is not None and recipient.distance > 0
 
 
+def _where_named(frame: Frame, scene: Scene) -> Frame:
+    """A frame as of the line that names its fund: "Did he give to A in 2017? He nods. $20,000, he says"."""
+    mention = frame.fund.fund if frame.fund is not None else None
+    if mention is None or mention.line == frame.line or all(i is not frame.fund for i in scene.rows[mention.line]):
+        return frame  # "the first of them" means a fund of the line before, and stands in its own
+    return replace(frame, line=mention.line, zone=(0, len(scene.lines[mention.line].tokens)))
+
+
 def _recipients(
     frame: Frame,
     named: NamedFunds,
@@ -169,6 +177,7 @@ def _recipients(
     reach: int,
     last: tuple[Frame, Recipient] | None,
 ) -> Iterator[Recipient]:
+    frame = _where_named(frame, scene)
     own = [n for n in named.in_line(frame.line) if frame.fund is not None and n.first == frame.fund.first]
     if own:
         mention = own[0].fund.mention
