@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.claims.discourse.askedothers import asks_of_others
 from onrecord.claims.discourse.interviews import answered_frames, is_of_the_past, speaks_to_one
 from onrecord.claims.frames import Focus, Frame, Giver, Sounding
 from onrecord.claims.givers.gathering import givers_of
@@ -34,7 +35,7 @@ def see_sounding(line: Line, row: Row, focus: Focus, *, told: bool = False) -> N
     if at is None or "fund" not in row.kinds or speaks_to_one(line):
         return
     barred = {i.kind for i in row[:at] if not i.has_any(*WHETHER)} if told else row.kinds
-    if not barred.isdisjoint(_OPEN) or not is_of_the_past(row, at):
+    if not barred.isdisjoint(_OPEN) or not is_of_the_past(row, at) or asks_of_others(row, at, focus):
         return
     giver = _asked_after(line, row[:at] if told else row, focus)
     if giver is not None:

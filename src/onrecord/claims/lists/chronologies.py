@@ -16,6 +16,8 @@ __all__ = ["read_chronology"]
 
 _GIVING = ("give", "give_weak", "pledge")
 _NO_HEAD = ("negation", "sum", "total", "business", "consider", "plan", "limit", "filing", "other_verb")
+_TAKING = ("receive", "refund", "refuse")
+"""Verbs of money that was not theirs to give: "The money raised by Jo Hale: in 2017, $25,000"."""
 _BETWEEN = ("comma", "and", "stop", "end", "determiner", "again")
 _LONGEST = 14
 """Items before the colon: "What Jo Hale, the brewer from Ohio, has given to politicians so far"."""
@@ -47,7 +49,7 @@ def _whose(line: Line, head: tuple[Item, ...]) -> Giver | None:
     """The one party of a heading that speaks of money or gifts of theirs: "Jo Hale's money", "les dons de Jo Hale"."""
     named = givers_of([i for i in head if i.kind == "party"], line.number)
     tells = any(i.kind in ("gift", "cash") or i.verb in _GIVING or i.has("money.meant") for i in head)
-    barred = any(i.kind in _NO_HEAD for i in head)
+    barred = any(i.kind in _NO_HEAD or i.verb in _TAKING for i in head)
     return named[0] if len(named) == 1 and tells and not barred else None
 
 

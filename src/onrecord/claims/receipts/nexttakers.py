@@ -33,7 +33,7 @@ def read_next_taker(work: ClauseWork, before: Sequence[Frame]) -> None:
     if not work.clause.kinds.isdisjoint(_NOT_BARE):
         return
     told = find_sole(before) if before else work.focus.sole
-    if told is None or work.line.number - told.line > 1 or told.status == "planned":
+    if told is None or work.line.number - told.line > 1 or told.status == "planned" or _is_of_more(work):
         return
     got = _without_days(work.row)
     for money, fund in gotten_sums(got) or _went(got):
@@ -41,6 +41,13 @@ def read_next_taker(work: ClauseWork, before: Sequence[Frame]) -> None:
             telling = Telling(status=told.status, rule="receive", zone=(0, len(work.row)), verb=None, lean="weak")
             objects = Objects(money=(money,), funds=(fund,), manner=frozenset({"again"}))
             work.emit((replace(told.giver, certain=False),), objects, telling)
+
+
+def _is_of_more(work: ClauseWork) -> bool:
+    """Whether a rate or a noun tells what the money is: "$100,000 a day", "90.000 Dollar Zinsen" (German)."""
+    money = next((i for i in work.row if i.kind == "sum"), None)
+    behind = [i for i in work.row if money is not None and i.kind == "word" and i.first >= money.last]
+    return any(i.has("money.rate") or work.line.tokens[i.first].form.capital for i in behind)
 
 
 def _without_days(row: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -86,6 +86,8 @@ def read_earlier(line: Line, row: Row, whole: WholeSum | None, told: Sequence[Fr
     fund = _led_fund(piece)
     if not fresh or whole is None or len(sums) != 1 or any(_is_else(i) and i is not fund for i in piece):
         return []
+    if _is_for_thing(piece, sums[0]):
+        return []
     amount, before = sums[0].money and sums[0].money.amount, whole.money.money and whole.money.money.amount
     told_before = fund is not None or any(_tells_before(i, line) for i in piece) or _is_for_other(piece)
     if not amount or not before or amount > before * _MOST or not told_before:
@@ -96,6 +98,12 @@ def read_earlier(line: Line, row: Row, whole: WholeSum | None, told: Sequence[Fr
 def _is_else(item: Item) -> bool:
     """Whether an item tells of something else; "fue de" (Spanish, "was for"), which looks like a verb, does not."""
     return item.kind in _NO_EARLIER and not item.has("compared.bare")
+
+
+def _is_for_thing(piece: tuple[Item, ...], money: Item) -> bool:
+    """Whether what a sum paid for stands behind it: "it had been $80,000 for the new barn"."""
+    behind = [i for i in piece if i.first >= money.last and i.kind != "determiner"]
+    return len(behind) > 1 and behind[0].has("link.purpose") and behind[1].kind in ("word", "role")
 
 
 def _led_fund(piece: tuple[Item, ...]) -> Item | None:

@@ -20,11 +20,11 @@ def read_uncharged(work: ClauseWork) -> None:
     fund = next((i for i in row if i.kind == "fund"), None)
     if at is None or fund is None or work.clause.aside or any(i.kind in _UNSURE for i in row):
         return
-    if not row[at].has("priced.waives") and "negation" not in work.clause.kinds:
+    if not row[at].has("priced.waives") and not _is_denied(work):
         return
     givers = actors_before(work, at)
     sums = [i for i in row if i.kind == "sum"]
-    if not givers or len(sums) > 1 or not _is_worth(row, sums):
+    if not givers or len(sums) > 1 or not _is_worth(row, row[at], sums):
         return
     money = tuple(sums)
     worth = frozenset(m.first for m in money)
@@ -33,7 +33,16 @@ def read_uncharged(work: ClauseWork) -> None:
     work.emit(givers, objects, Telling(status=status, rule="service", zone=(0, len(row)), verb=row[at], lean="weak"))
 
 
-def _is_worth(row: tuple[Item, ...], sums: list[Item]) -> bool:
+def _is_denied(work: ClauseWork) -> bool:
+    """Whether no bill is sent: not "has not yet charged the fund", "did not charge it more than the others"."""
+    barred = any(i.has_any("negation.yet", *_FURTHER) for i in work.row)
+    return "negation" in work.clause.kinds and not barred
+
+
+_FURTHER = ("compared.more", "money.more_than", "again")
+
+
+def _is_worth(row: tuple[Item, ...], charge: Item, sums: list[Item]) -> bool:
     """Whether the sum, if there is one, is what the goods are worth: "its 500 pies, worth $9,000"."""
-    before = [i for i in row if sums and i.last == sums[0].first]
+    before = [i for i in row if sums and i.last == sums[0].first and i is not charge]
     return not sums or any(i.has_any("noun.worth", "noun.in_kind", "noun.value", "link.at") for i in before)
