@@ -10,6 +10,7 @@ _THINGS = ("word", "role", "kind", "business", "limit")
 _PASSED = ("determiner", *_THINGS, "of", "from", "owns")
 _POLITICAL = ("fund", "gift", "party", "pronoun", "sum", "donor", "other", "verb")
 """What may make the thing one of politics, or the words behind "for" another gift: "for the tables of the party"."""
+_BETWEEN = ("link.particle", "compared.more", "compared.less")
 
 
 def is_price(row: tuple[Item, ...], money: int, *, bid: bool = False, bought: bool = False) -> bool:
@@ -19,19 +20,20 @@ def is_price(row: tuple[Item, ...], money: int, *, bid: bool = False, bought: bo
     article where a verb of buying tells that it is `bought`: "paid $60,000 for the site"; "paid $2 million for lights"
     may be a gift to a ball of which the article tells.
     """
-    at = money + 2 if money + 1 < len(row) and row[money + 1].has("link.particle") else money + 1
+    at = money + 2 if money + 1 < len(row) and row[money + 1].has_any(*_BETWEEN) else money + 1
     if at >= len(row) or not row[at].has("link.priced"):
         return False
     if row[at].has("link.by") and any(item.has("link.passive") for item in row[:money]):
         return False  # "foi financiado em 7.500 euros pela mandatária" (Portuguese, "by his agent")
     ahead = at + 1
-    while ahead < len(row) and row[ahead].kind in _PASSED:
+    while ahead < len(row) and (row[ahead].kind in _PASSED or (ahead == at + 1 and row[ahead].has("pronoun.his"))):
         ahead += 1
     things = row[at + 1 : ahead]
     if (ahead < len(row) and row[ahead].kind in _POLITICAL) or any(item.has("fund.noun") for item in things):
         return False  # "offered $5,000 for the ball": what a fund may be called
+    more = at > money + 1 and row[money + 1].has_any("compared.more", "compared.less")  # "paid $2 more for its seat"
     led = row[at].kind == "from" or (bool(things) and things[0].kind == "determiner")  # "pelo" (Portuguese, "for the")
-    some = bool(things) and things[0].has("link.indefinite")
+    some = bool(things) and (things[0].has("link.indefinite") or (more and (led or things[0].has("pronoun.his"))))
     return (bid or some or (bought and led)) and any(item.kind in _THINGS for item in things)
 
 

@@ -1,4 +1,4 @@
-"""Questions whether others gave, of which the answer owns to nothing: "Does she know who gave to the fund? She nods."."""
+"""Questions whether others gave, whose answer owns to nothing: "Does she know who gave to the fund? She nods."."""
 
 from __future__ import annotations
 

@@ -43,6 +43,8 @@ def _trader_told(row: tuple[Item, ...], at: int, focus: Focus, line: int) -> tup
     item = row[at]
     if item.kind != "role" or not item.has("role.chief") or not focus.said or not is_definite(row, at):
         return ()
+    if row[at - 1].kind not in _LEADING:
+        return ()  # "The German brewer", "the biggest brewer" are other ones
     if row[at - 1].has("pronoun.his") or not (_is_of_place(row, at) or _stands_alone(row, at)):
         return ()
     told = focus.traders(focus.said[-1].tokens[item.last - 1].low)
@@ -52,6 +54,9 @@ def _trader_told(row: tuple[Item, ...], at: int, focus: Focus, line: int) -> tup
     near = known.near if known is not None else ()
     giver = Giver(member=told[0], item=item, line=line, near=near, certain=False)
     return (giver,) if focus.fits(giver, item) else ()
+
+
+_LEADING = ("determiner", "pronoun", "verb", "auxiliary", "other", "from", "of", "to")
 
 
 def _is_of_place(row: tuple[Item, ...], at: int) -> bool:

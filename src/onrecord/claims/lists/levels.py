@@ -13,6 +13,8 @@ __all__ = ["leads_level", "read_level"]
 _LEADING = ("at", "in", "to")
 _OF_LEVEL = frozenset(("determiner", "word", "limit", "from", "of", "role", "each", "sum", "comma", "donor", *_LEADING))
 """What may stand in the words for a level: "In the class of [one million dollars] each"."""
+_WORDS = ("level", "link", "money")
+"""Words of a level; others make the sum one of something else: "At the $1 million race are A and B"."""
 _LONGEST = 8
 _BUSY = frozenset(
     ("negation", "consider", "total", "deny", "business", "question", "refuse", "refusal", "gift", "speech", "relative")
@@ -55,7 +57,8 @@ def _is_level(row: tuple[Item, ...]) -> bool:
     """Whether words tell one sum and no more than what a level is."""
     sums = [i.money for i in row if i.kind == "sum" and i.money is not None]
     one = len(sums) == 1 and sums[0].amount is not None and not sums[0].rate
-    return one and len(row) <= _LONGEST and all(i.kind in _OF_LEVEL for i in row)
+    plain = all(i.kind in _OF_LEVEL and (i.kind != "word" or i.has_any(*_WORDS)) for i in row)
+    return one and len(row) <= _LONGEST and plain
 
 
 def _is_near(focus: Focus, line: int) -> bool:

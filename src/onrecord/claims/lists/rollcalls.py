@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.givers.gathering import givers_of
+from onrecord.claims.lists.tellingdonors import is_list_of_others
 from onrecord.claims.order.items import Item
 
 __all__ = ["read_rollcall"]
@@ -126,7 +127,8 @@ def _rest(work: ClauseWork) -> list[Item]:
     at = next((n for n, i in enumerate(work.row) if n and (i.kind == "including" or _leads(i))), 0)
     lead = next((i for i in work.row if i.kind != "determiner"), work.row[0])
     near = 0 < work.line.number - max(work.focus.called, work.focus.donors) <= _NEAR
-    return _names(work.row[at:]) if at and near and lead.has("money.share.rest") else []
+    rest = lead.has("money.share.rest") and not is_list_of_others(work.row[:at])
+    return _names(work.row[at:]) if at and near and rest else []
 
 
 def _is_near_list(work: ClauseWork) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.claims.clause.clausework import ClauseWork
 from onrecord.claims.givers.gathering import is_governed
 from onrecord.claims.lists.donorships import is_of_donors
 from onrecord.claims.lists.limits import is_limit_reached
+from onrecord.claims.order.items import Item
 
-__all__ = ["tells_donors"]
+__all__ = ["is_list_of_others", "tells_donors"]
 
 _JUST_TOLD = 1
 _NEAR_LIST = 3
@@ -35,7 +38,22 @@ def tells_donors(work: ClauseWork, at: int) -> bool:
     )
 
 
+def is_list_of_others(row: Sequence[Item]) -> bool:
+    """Whether a list is told whose names give nothing: "the list of speakers", "the rest of the guests"."""
+    for n, item in enumerate(row):
+        if item.has_any(*_LISTS) and n + 1 < len(row) and row[n + 1].has_any("link.of", "link.genitive"):
+            told = next((i for i in row[n + 2 :] if i.kind != "determiner"), item)
+            if told.kind == "word" and not told.has_any("filing", "donor"):
+                return True
+    return False
+
+
+_LISTS = ("filing.list", "filing.weak", "money.share.rest")
+
+
 def _names_list(work: ClauseWork, at: int) -> bool:
     """Whether "the list" or "the filing" stands before the verb at `at`, or in it: not "the club, a list that"."""
     before = [i for n, i in enumerate(work.row[:at]) if not (n and work.row[n - 1].has("link.indefinite"))]
+    if is_list_of_others(work.row[:at]):
+        return False
     return work.row[at].has("listing.roll") or any(i.has("filing.weak") or i.has("filing.list") for i in before)

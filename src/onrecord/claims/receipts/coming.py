@@ -15,6 +15,7 @@ from onrecord.claims.givers.gathering import gather_right, givers_of
 from onrecord.claims.givers.ofwhom import is_of_staff
 from onrecord.claims.givers.subjects import meant_behind
 from onrecord.claims.order.items import Item
+from onrecord.claims.receipts.parades import NO_PARADE, read_parade
 from onrecord.claims.receipts.reaching import read_reaching
 from onrecord.claims.receipts.receiving import fund_before
 
@@ -27,7 +28,7 @@ def read_coming(work: ClauseWork, at: int) -> None:
         read_reaching(work, at)
         return
     if work.row[at].has("link.passive") and work.kind(at + 1) == "party":
-        _read_parade(work, at)  # "Tra i soci di A c'è B, che darà 5 mila euro" (Italian, "there is B, who will give")
+        read_parade(work, at)  # "Tra i soci di A c'è B, che darà 5 mila euro" (Italian, "there is B, who will give")
         return
     status = "planned" if work.row[at].has("come.ahead") else "given"
     telling = Telling(status=status, rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
@@ -46,8 +47,8 @@ def read_coming(work: ClauseWork, at: int) -> None:
     source = _source_of(work, at, begin)
     if _falls_to_funds(work, at) or _read_entrant(work, at, telling):
         return
-    if source is None and not any(i.kind in _NO_PARADE for i in work.row):
-        _read_parade(work, at)
+    if source is None and not any(i.kind in NO_PARADE for i in work.row):
+        read_parade(work, at)
     elif source is not None and not _read_part(work, at):
         _read_source(work, at, source, begin)
 
@@ -57,7 +58,7 @@ def _read_entrant(work: ClauseWork, at: int, telling: Telling) -> bool:
     if at != _FRONT or [work.kind(0), work.kind(1)] != ["at", "sum"]:
         return False
     named = next((n for n in range(at + 1, len(work.row)) if work.kind(n) not in _BEFORE_NAME), at)
-    if work.kind(named) != "party" or any(i.kind in _NO_PARADE for i in work.row):
+    if work.kind(named) != "party" or any(i.kind in NO_PARADE for i in work.row):
         return False
     found, _ = gather_right(work.row, named, len(work.row))
     work.emit(givers_of(found, work.line.number), work.whole((work.row[1],)), telling)
@@ -374,27 +375,3 @@ def _goods_before(work: ClauseWork, at: int) -> tuple[Item, ...]:
     """ "The flowers came from X, free of charge": goods that are said to cost nothing."""
     free = any(i.has("noun.in_kind") for item in work.row for i in (item, *item.inner))
     return tuple(i for i in work.row[:at] if i.kind == "kind") if free else ()
-
-
-_NO_PARADE = ("business", "total", "limit", "negation", "speech")
-
-
-def _read_parade(work: ClauseWork, at: int) -> None:
-    """ "Then there are X with $50,000 and Y with $40,000": names that come with their sums; "A and B with $5 each"."""
-    flat = [inner for i in work.row[at + 1 :] for inner in (i.inner if i.kind == "aside" else (i,))]
-    ahead = [i for i in flat if i.kind not in ("determiner", "role", "word", "comma", "each", "link")]
-    several = 1
-    while [i.kind for i in ahead[several : several + 2]] in (["party", "and"], ["party", "party"], ["and", "party"]):
-        several += 1
-    several += several < len(ahead) and ahead[several].kind == "party"
-    if several > 1 and "each" not in work.clause.kinds:
-        return
-    if [i.kind for i in (*ahead[:1], *ahead[several + 1 : several + 2])] != ["party", "sum"]:
-        return
-    apiece = ahead[several].kind == "to" and "each" in work.clause.kinds  # "A et B, pour 5 euros chacun" (French)
-    if not (ahead[several].has("link.at") or apiece):
-        return
-    telling = Telling(status="given", rule="listing", zone=(0, len(work.row)), verb=work.row[at], lean="list")
-    for giver, money in pair_list(work.row, at + 1, len(work.row), work.line.number):
-        if money is not None:
-            work.emit((giver,), work.whole((money,)), telling)

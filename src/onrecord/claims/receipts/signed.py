@@ -19,13 +19,20 @@ def read_signed(work: ClauseWork) -> None:
     """Add the frame of money straight for a fund whose letter or check somebody signed: "signed by Jo Hale"."""
     sign = next((n for n, i in enumerate(work.row) if i.has("say.signed")), 0)
     money = next((n for n in range(sign) if work.kind(n) == "sum"), None)
-    fund = aimed_fund(work.row, money + 1 + (work.kind(money + 1) == "word")) if money is not None else 0
+    fund = _aimed(work.row, money + 1) if money is not None else 0
     named = _named_behind(work, sign + 1)
     if money is None or not fund or fund > sign or named is None or any(i.kind in _NO_GIFT for i in work.row):
         return
     opens = all(i.kind in _BEFORE_SUM for i in work.row[:money])  # not "A letter asking for $1 million"
     if opens and not any(i.kind == "party" for i in work.row[:sign]):
         _emit(work, money, fund, named)
+
+
+def _aimed(row: tuple[Item, ...], at: int) -> int:
+    """Where the fund of "$1 million [destined] to the fund" stands; 0 for none, as in "the $1 million bill for it"."""
+    passed = at < len(row) and row[at].kind == "word" and not row[at].has_any("priced.charges", "business")
+    priced = passed and at + 1 < len(row) and row[at + 1].has("link.priced")
+    return 0 if priced else aimed_fund(row, at + passed)
 
 
 def _named_behind(work: ClauseWork, at: int) -> int | None:
@@ -54,7 +61,7 @@ def read_behind(work: ClauseWork) -> None:
         return
     money, fund, named = kinds.index("sum"), kinds.index("fund"), kinds.index("party")
     verbs = [i.verb in _ARRIVING for i in row[money:] if i.kind in ("verb", "other_verb") and not i.has("ago")]
-    straight = "relative" not in kinds[money:fund]  # not "Behind the $3 million that MAGA Inc. burned"
+    straight = all(k in _STRAIGHT for k in kinds[money + 1 : fund])  # not "Behind the $3 million that MAGA Inc. burned"
     if money <= _FRONT and money < fund < named and all(verbs) and (verbs or straight):
         telling = Telling(status="given", rule="verb.come", zone=(0, len(work.row)), verb=row[money], lean="weak")
         work.emit(givers_of([row[named]], work.line.number), Objects(money=(row[money],), funds=(row[fund],)), telling)
@@ -64,5 +71,7 @@ def _by_place(item: Item) -> int:
     return item.first
 
 
+_STRAIGHT = ("determiner", "gift", "cash", "to", "in", "at", "other", "verb", "from")
+"""Between the sum and the fund: no "suit against", "ad for"."""
 _FRONT = 3
 """Items at the front among which the sum stands: "Behind [the $3 million]"."""

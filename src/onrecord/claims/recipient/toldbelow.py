@@ -6,6 +6,7 @@ from onrecord.claims.frames import Frame
 from onrecord.claims.funds.fundchoice import Recipient
 from onrecord.claims.funds.namedfunds import NamedFunds, leads
 from onrecord.claims.lines.analysis import Line
+from onrecord.claims.order.rows import Row
 from onrecord.claims.scene import Scene
 
 __all__ = ["told_below"]
@@ -16,7 +17,7 @@ _REACH = 5
 _FRONT = 4
 """Tokens at the head of a sentence in which it points back at those before: "In fact [all of them]"."""
 _THEM = ("pronoun.plural", "each.both")
-_MONEY = ("money.meant", "noun.cash", "pronoun.plural", "each.both")
+_MONEY = ("money.meant", "noun.cash")
 _GIVES = ("give", "give_weak", "donor", "noun.gift", "filing", "listing", "priced")
 _AIMS = ("come", "link.purpose", "link.to", "taker")
 _NOT = ("negation", "refuse", "deny", "consider", "idiom")
@@ -48,12 +49,12 @@ def _pointed_at(frame: Frame, named: NamedFunds, scene: Scene) -> Recipient | No
     if first.past or first.fund.id is None:
         return None
     entries = frame.lean == "list" and line.has(*_GIVES) and not _is_long_past(first.fund.id, scene)
-    if entries and _opens_with_entries(first.line, scene):
+    if entries and _opens_with_entries(first.line, scene) and not _are_else(frame.line, first.line, scene):
         return Recipient(fund=first.fund, distance=1)  # "X, $1 million. Y, two. ... Z gives the inauguration nothing"
     if line.has(*_NOT):
         return None
     givers = _is_at_front(line, _THEM) and line.has(*_GIVES)
-    money = _is_at_front(line, _MONEY) and line.has(*_AIMS)
+    money = _is_at_front(line, _MONEY) and _is_aimed(scene.rows[first.line])
     return Recipient(fund=first.fund, distance=1) if givers or money else None
 
 
@@ -61,6 +62,19 @@ def _is_at_front(line: Line, categories: tuple[str, ...]) -> bool:
     """Whether a sentence opens with words of one of `categories`, nobody named before them."""
     front = next((m for m in line.marked(*categories) if m.first < _FRONT), None)
     return front is not None and not any(n.first < front.first for n in line.names)
+
+
+def _are_else(after: int, below: int, scene: Scene) -> bool:
+    """Whether a sentence between tells what the entries are, and it is no gifts: "Those are the prizes of the open"."""
+    between = scene.lines[after + 1 : below]
+    return any(_is_at_front(n, ("members.these",)) and n.has("link.passive") and not n.has(*_GIVES) for n in between)
+
+
+def _is_aimed(row: Row) -> bool:
+    """Whether nothing but an article parts a fund from what leads to it: not "for a house near the ballroom"."""
+    at = next((n for n, i in enumerate(row) if i.kind == "fund"), 0)
+    lead = next((i for i in reversed(row[:at]) if i.kind != "determiner"), None)
+    return lead is not None and lead.has_any(*_AIMS)
 
 
 def _opens_with_entries(below: int, scene: Scene) -> bool:
