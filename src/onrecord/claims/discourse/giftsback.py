@@ -30,12 +30,26 @@ def keep_gift(line: Line, row: Row, frames: Sequence[Frame], kept: WholeSum | No
         return None
     if "speech" in row.kinds:
         return kept
-    if not row.kinds.isdisjoint(_TURNS):
+    if not row.kinds.isdisjoint(_TURNS) or _is_of_thing(line, row):
         return None
     for item in row if "party" in row.kinds else ():
         if item.kind == "party" and item.member is not None and item.member.number != kept.giver.member.number:
             return None
     return kept
+
+
+_SOMEBODY = ("pronoun", "party", "gift", "cash", "negation")
+
+
+def _is_of_thing(line: Line, row: Row) -> bool:
+    """Whether a sentence turns to a thing: "The rent is high."; not one of a quotation, of the giver or of the gift."""
+    led = row[0].kind == "determiner" and not row[0].has("link.indefinite")
+    opens = len(row) > 1 and led and row[1].kind in ("word", "kind", "business")
+    quoted = any(t.text in _QUOTES for t in line.tokens[:1])
+    return opens and not quoted and row.kinds.isdisjoint(_SOMEBODY)
+
+
+_QUOTES = frozenset("“«\"„")
 
 
 def _one_gift(line: Line, frames: Sequence[Frame]) -> WholeSum | None:
