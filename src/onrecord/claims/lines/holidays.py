@@ -5,12 +5,14 @@ Each is the latest one on or before the day of publication; feasts that move are
 
 from __future__ import annotations
 
-from datetime import MINYEAR, date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 __all__ = ["find_feast"]
 
 _THURSDAY = 4
 _NOVEMBER = 11
+_YEARS = 3
+"""Years in which the feast may lie: the next one (two days before New Year's Day), this one and the last one."""
 
 
 def find_feast(name: str, shift: int, published: date) -> date | None:
@@ -20,12 +22,14 @@ def find_feast(name: str, shift: int, published: date) -> date | None:
     datetime.date(2024, 12, 23)
     >>> find_feast("thanksgiving", 1, date(2025, 1, 15))
     datetime.date(2024, 11, 29)
+    >>> find_feast("12_25", -7000, date(5, 1, 15)) is None  # before the first day that there is
+    True
     """
-    for year in (published.year + 1, published.year, published.year - 1):
-        if MINYEAR < year <= published.year + (shift < 0):
-            day = _day_of(name, year) + timedelta(days=shift)
-            if day <= published:
-                return day
+    last = min(published.year + (shift < 0), MAXYEAR)
+    for year in range(last, max(last - _YEARS, MINYEAR), -1):
+        day = _day_of(name, year).toordinal() + shift
+        if 0 < day <= published.toordinal():
+            return date.fromordinal(day)
     return None
 
 
