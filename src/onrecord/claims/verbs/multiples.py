@@ -108,5 +108,5 @@ def read_bare_share(work: ClauseWork) -> None:
     money = lead[1].money
     if money is None or lead[0].member == told.giver.member or not (money.factor or (stated and money.amount)):
         return
-    telling = Telling(status=told.status, rule="ellipsis", zone=(0, len(row)), verb=told.verb, lean="list")
+    telling = Telling(status=told.status, rule="ellipsis", zone=(0, len(row)), verb=lead[1], lean="list")
     work.emit(givers_of(lead[:1], work.line.number), Objects(money=(lead[1],)), telling)
