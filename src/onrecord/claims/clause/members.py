@@ -132,7 +132,7 @@ def read_included(work: ClauseWork, head: Head) -> None:
         return
     named = at + 1
     small = ("determiner", "role", "word", "comma", "including")
-    while work.kind(named) in small or (work.row[named].has("link.of") and work.kind(named + 1) in ("word", "role")):
+    while work.kind(named) in small or (work.kind(named + 1) in ("word", "role") and work.row[named].has("link.of")):
         named += 1  # "tra cui società di primaria importanza come A e B" (Italian, "among them firms of weight like A")
     if work.kind(named) == "party":
         found, end = gather_right(work.row, named, len(work.row))

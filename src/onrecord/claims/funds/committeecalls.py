@@ -21,8 +21,9 @@ def name_told_at(line: Line, mark: Mark) -> int | None:
     if called is not None:
         return called.last
     verb = line.mark_from(mark.last)
-    is_one = verb is not None and verb.has("link.passive") and mark.has("committee.named")
-    return verb.last if is_one and verb is not None and line.tokens[verb.last].text[0].isupper() else None
+    if verb is None or verb.last >= len(line.tokens) or not verb.has("link.passive") or not mark.has("committee.named"):
+        return None
+    return verb.last if line.tokens[verb.last].text[0].isupper() else None
 
 
 def _near(line: Line, at: int) -> Mark | None:

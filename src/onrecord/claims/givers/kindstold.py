@@ -15,6 +15,8 @@ def past_kind(row: tuple[Item, ...], at: int, upper: int) -> int:
 
     "Donors are firms such as A and B, as well as makers of goods, like [C]" goes on with C.
     """
+    if at >= upper:
+        return at
     ahead = at
     while ahead < min(upper, at + _LONGEST_KIND) and row[ahead].kind in _OF_KIND:
         ahead += 1

@@ -64,7 +64,7 @@ def trades_end(tokens: Sequence[Token], first: int, at: int, known: NameKnowledg
     headed = any(token.low in known.of_heads for token in tokens[first : at - 1])
     if not headed or tokens[at - 2].low not in known.particles or not _is_trade(tokens, at - 1, known):
         return at
-    while tokens[end].text == "," and _is_trade(tokens, end + 1, known):
+    while end < len(tokens) and tokens[end].text == "," and _is_trade(tokens, end + 1, known):
         end += 2
     if end >= len(tokens) or tokens[end].low not in known.conjunctions:
         return at

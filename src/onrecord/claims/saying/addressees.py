@@ -167,7 +167,9 @@ class _Seeker:
 
     def _medium_end(self, at: int, upper: int) -> int:
         """Where a name ends that a word for media opens: "al [Diario del Norte]", "het [Ochtendblad]"; 0 for none."""
-        if not self.titles or not self.units[at].has("say.medium") or not self._is_capital(self.units[at]):
+        if at >= upper or not self.titles or not self.units[at].has("say.medium"):
+            return 0
+        if not self._is_capital(self.units[at]):
             return 0
         if at + 1 == upper or not self._is_capital(self.units[at + 1]):
             linked = at + 2 < upper and self.units[at + 1].has("link.of") and self._is_capital(self.units[at + 2])
