@@ -22,14 +22,14 @@ def gone_on(line: Line, row: Row, frames: list[Frame], focus: Focus) -> list[Fra
 
     A listing before the ceremony is a promise where it stands alone.
     """
-    before: Sequence[Frame] = _told_before(line, focus)
+    above = _told_before(line, focus)
+    made = bool(above) and all(map(_is_made, above))
     told: list[Frame] = []
     for frame in frames:
-        made = bool(before) and all(map(_is_made, before)) and frame.rule in _LISTED and frame.status == "given"
-        if made and _goes_on(frame, row):
+        if made and frame.rule in _LISTED and frame.status == "given" and _goes_on(frame, row):
             frame = replace(frame, manner=frame.manner | {"told"})
+        made = _is_made(frame) and (made or not told)  # all that stand before the next one
         told.append(frame)
-        before = told
     return told
 
 
