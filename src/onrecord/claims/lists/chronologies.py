@@ -23,6 +23,8 @@ _LONGEST = 14
 """Items before the colon: "What Jo Hale, the brewer from Ohio, has given to politicians so far"."""
 _LABEL = 2
 """Items of a year that stands as a label: "In 2021:"."""
+_ENTRY = 4
+"""Items of "$25,000 for the fund"."""
 
 
 def read_chronology(line: Line, row: Row, focus: Focus, frames: list[Frame]) -> list[Frame]:
@@ -33,9 +35,9 @@ def read_chronology(line: Line, row: Row, focus: Focus, frames: list[Frame]) -> 
     colon = next((n for n, i in enumerate(row[: _LONGEST + 1]) if i.kind == "colon"), None)
     if colon is None or "sum" not in row.kinds or "fund" not in row.kinds:
         return frames
-    begun = _is_year(line, row[colon - 1]) if colon else False
-    giver = _going_on(line, focus) if begun and colon <= _LABEL else _whose(line, row[:colon])
-    entries = _entries(line, row[0 if begun and colon <= _LABEL else colon + 1 :]) if giver is not None else []
+    labelled = 0 < colon <= _LABEL and _is_year(line, row[colon - 1])
+    giver = _going_on(line, focus) if labelled else _whose(line, row[:colon])
+    entries = _entries(line, row[0 if labelled else colon + 1 :]) if giver is not None else []
     if giver is None or not entries:
         return frames
     work = ClauseWork(line=line, clause=Clause(row=row, kinds=row.kinds), focus=focus)
@@ -76,10 +78,11 @@ def _entries(line: Line, tail: tuple[Item, ...]) -> list[tuple[Item, Item]]:
             dated += any(t.form.year for t in line.tokens[item.first : item.last])
             at += 1
         else:
-            ahead = [i for i in tail[at : at + 4] if i.kind != "determiner"][:3]
-            if [i.kind for i in ahead] != ["sum", "to", "fund"]:
+            ahead = [n for n in range(at, min(at + _ENTRY, len(tail))) if tail[n].kind != "determiner"][:3]
+            if [tail[n].kind for n in ahead] != ["sum", "to", "fund"]:
                 return []
-            found.append((ahead[0], ahead[2]))
-            dated += ahead[2].fund is not None and ahead[2].fund.year is not None
-            at = tail.index(ahead[2]) + 1
+            fund = tail[ahead[2]]
+            found.append((tail[ahead[0]], fund))
+            dated += fund.fund is not None and fund.fund.year is not None
+            at = ahead[2] + 1
     return found if dated >= len(found) else []
