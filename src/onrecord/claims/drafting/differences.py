@@ -30,13 +30,13 @@ def with_differences(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     told: list[Draft] = []
     for draft in drafts:
         behind = _behind_sum(draft.frame, scene) if draft.money is not None else []
-        way = _way(behind)
-        told.append(draft if way is None else replace(draft, money=_worked_out(draft, behind, way, told)))
+        more = _more_at(behind)
+        told.append(draft if more is None else replace(draft, money=_worked_out(draft, behind, more, told)))
     return told
 
 
 def _worked_out(draft: Draft, behind: Sequence[Item], at: int, told: Sequence[Draft]) -> DraftMoney | None:
-    """The sum of a gift that is told by its difference, "more" the item at `at` behind it."""
+    """The sum of a gift that is told by its difference, "more" the item at `at` behind it; None where it is unknown."""
     other = next((d for d in reversed(told) if d.money is not None), None)
     own = other is not None and other.giver.member == draft.giver.member
     rest = [i for i in behind[at + 1 :] if i.kind != "determiner"]
@@ -48,8 +48,8 @@ def _worked_out(draft: Draft, behind: Sequence[Item], at: int, told: Sequence[Dr
         return draft.money
     if other is None or other.money is None or draft.money is None:
         return None
-    way = -1 if behind[at].has("compared.less") else 1
-    amount = other.money.amount + way * draft.money.amount
+    sign = -1 if behind[at].has("compared.less") else 1
+    amount = other.money.amount + sign * draft.money.amount
     return replace(draft.money, amount=amount, currency=other.money.currency) if amount > 0 else None
 
 
@@ -68,7 +68,7 @@ def _behind_sum(frame: Frame, scene: Scene) -> list[Item]:
     return [i for i in scene.rows[frame.line] if i.first >= frame.money.last]
 
 
-def _way(behind: Sequence[Item]) -> int | None:
+def _more_at(behind: Sequence[Item]) -> int | None:
     """Where "more" or "less" stands right behind a sum, a small word passed: "50 000 euros [de moins]" (French)."""
     at = 1 if behind and behind[0].kind in _LINKS else 0
     return at if at < len(behind) and behind[at].has_any(*_APART) else None
