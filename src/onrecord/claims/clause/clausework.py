@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.claims.clause.breakdowns import split_evenly
 from onrecord.claims.clause.clauses import Clause
-from onrecord.claims.clause.couples import are_lumped, merge_couples, name_siblings
+from onrecord.claims.clause.couples import are_lumped, are_siblings, merge_couples
 from onrecord.claims.clause.entries import entry_fund, is_beside_fund
 from onrecord.claims.clause.nextsums import receiver_joined, sum_of_next
 from onrecord.claims.clause.objects import Objects, as_goods, read_objects
@@ -330,7 +330,7 @@ class ClauseWork:
             yield tuple(bare), objects
 
     def _frames(self, givers: Sequence[Giver], objects: Objects, telling: Telling) -> Iterator[Frame]:
-        siblings = not objects.money and "role.siblings" in self.line.meant and name_siblings(givers, self.line)
+        siblings = not objects.money and "role.siblings" in self.line.meant and are_siblings(givers, self.line)
         givers = givers if siblings else _as_couple(givers, objects, self.row)
         if len(givers) == len(objects.money) > 1 and ("respectively" in objects.manner or self._are_paired(objects)):
             for giver, money in zip(givers, objects.money, strict=True):

@@ -9,7 +9,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 
-__all__ = ["are_lumped", "merge_couples", "name_siblings", "tells_lump"]
+__all__ = ["are_lumped", "are_siblings", "merge_couples", "tells_lump"]
 
 
 def merge_couples(givers: Sequence[Giver], row: tuple[Item, ...]) -> Sequence[Giver]:
@@ -24,7 +24,7 @@ def merge_couples(givers: Sequence[Giver], row: tuple[Item, ...]) -> Sequence[Gi
     return merged
 
 
-def name_siblings(givers: Sequence[Giver], line: Line) -> bool:
+def are_siblings(givers: Sequence[Giver], line: Line) -> bool:
     """Whether two who stand on a list are no couple: "the brothers Ted and Stan Hale", "Ted and Stan Hale, twins"."""
     return any(
         line.ends(g.item.first, "role.siblings")
