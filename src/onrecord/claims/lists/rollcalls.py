@@ -148,7 +148,7 @@ def _names(row: tuple[Item, ...]) -> list[Item]:
 
 def _leads_on(row: tuple[Item, ...], at: int) -> bool:
     """ "Se trata, entre otros, de A y B" (Spanish, "it is, among others, about"): what leads to the names."""
-    return at > _NEAR and [i.kind for i in row[at - 3 : at - 1]] == ["including", "comma"]
+    return [i.kind for i in row[max(0, at - 3) : at - 1]] == ["including", "comma"]
 
 
 def _is_made_by(row: tuple[Item, ...], at: int) -> bool:
@@ -158,7 +158,7 @@ def _is_made_by(row: tuple[Item, ...], at: int) -> bool:
         back -= 1
     article = any(i.kind == "determiner" for i in row[back + 1 : at])
     of = article and row[back].has_any("role.maker", "link.of")  # "les jumeaux de la plateforme B" (French)
-    return of or row[back].has("role.of")
+    return at > 0 and (of or row[back].has("role.of"))
 
 
 _TOLD = ("filing.verb", "link.including")
