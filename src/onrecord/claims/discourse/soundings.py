@@ -78,11 +78,12 @@ def read_sounding(line: Line, row: Row, focus: Focus) -> list[Frame]:
     if line.number - asked.line.number > _REACH or line.block != asked.line.block:
         focus.sounding = None
         return []
-    told = _reply(line, row, start if asked.line is line else 0)
+    answer = row[start:] if asked.line is line else row
+    told = _reply(line, answer)
     if not told:
         return []
     focus.sounding = None
-    return _answered(asked, line, row[start if asked.line is line else 0 :], told, focus)
+    return _answered(asked, line, answer, told, focus)
 
 
 def _behind_question(row: Row) -> int:
@@ -102,9 +103,8 @@ _OPENING = 6
 """Items at the front of a sentence in which "whether" follows "Asked" or "To the question"."""
 
 
-def _reply(line: Line, row: Row, start: int) -> str:
+def _reply(line: Line, answer: Sequence[Item]) -> str:
     """ "yes" or "no" for an answer that says so, in words or with the head; "sum" for one that is a sum; else empty."""
-    answer = row[start:]
     if not answer or len(answer) > _LONGEST or any(i.kind in _NO_ANSWER or i.verb in _GIVING for i in answer):
         return ""
     marks = [m for m in line.row.marks if answer[0].first <= m.first < answer[-1].last]
