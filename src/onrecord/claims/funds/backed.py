@@ -77,7 +77,7 @@ def raised_money(line: Line, name: Name) -> bool:
     if not line.has("receive.past"):
         return False
     at = name.first
-    while at > name.first - _TITLED:
+    while at > max(0, name.first - _TITLED):
         by = line.mark_to(at)
         if by is not None and by.has("link.by") and line.ends(by.first, "receive.past"):
             return True
