@@ -16,6 +16,7 @@ __all__ = ["add_up_payments"]
 _REACH = 9
 """Items from the payments to their size: "two payments from X to Trump's committee, of $1,250 each"."""
 _MOST = 12
+"""Payments of one giver at most, one a month: "1,250 donations of $5 each" are those of many."""
 
 
 def add_up_payments(
@@ -28,11 +29,10 @@ def add_up_payments(
         return frames
     money, count = found
     own = [f for f in frames if f.money is not None and f.money.first == money.first]
-    if len({f.giver.member.number for f in own}) != 1 or len(own) != 1 or own[0].money is None:
+    if len(own) != 1 or own[0].money is None:
         return frames
     told = own[0].money.money
-    assert told is not None, "a sum"
-    if told.amount is None:
+    if told is None or told.amount is None:
         return frames
     whole = replace(own[0].money, money=replace(told, amount=told.amount * count, rate=False))
     return [replace(f, money=whole, manner=f.manner - {"each"}) if f is own[0] else f for f in frames]
