@@ -63,11 +63,9 @@ def are_among_others(work: ClauseWork, at: int) -> bool:
     if not lead.has_any("fronted", "money.between") or lead.kind not in ("word", "in") or not between:
         return False
     kinds = {i.kind for i in between}
-    guests = kinds <= {"determiner", "word", "auxiliary"} and "word" in kinds
-    if work.kind(at - 1) != "fund":
-        return guests and not any(
-            i.kind == "word" and i.has_any(*_SOME_OF_THEM) for i in between
-        )  # "Parmi les invités figuraient A et B"
+    if work.kind(at - 1) != "fund":  # "Parmi les invités figuraient A et B" (French, "among the guests")
+        guests = kinds <= {"determiner", "word", "auxiliary"} and "word" in kinds
+        return guests and not any(i.kind == "word" and i.has_any(*_SOME_OF_THEM) for i in between)
     return kinds <= set(_OF_FUND) and bool(kinds & {"word", "role"}) and bool(kinds & {"from", "of"})
 
 

@@ -17,13 +17,9 @@ _ASKED = ("party", "other", "fund", "sum")
 def asked_after(line: Line, row: Row, scene: Scene) -> NamedFund | None:
     """Return the campaign whose money a question asks after, which the sentence before told of; else None."""
     before = scene.lines[line.number - 1] if line.number else None
-    apart = before is None or before.block != line.block or not before.sums
-    if (
-        apart
-        or before is None
-        or not line.has("come", "give", "give_weak", "priced")
-        or not row.kinds.isdisjoint(_ASKED)
-    ):
+    if before is None or before.block != line.block or not before.sums:
+        return None
+    if not line.has("come", "give", "give_weak", "priced") or not row.kinds.isdisjoint(_ASKED):
         return None
     told = scene.rows[before.number]
     members = [(i, i.member) for i in told if i.member is not None]
