@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.claims.drafting.drafts import Draft, telling_of
@@ -29,20 +29,24 @@ def without_retracted(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     told: dict[int, list[Draft]] = {}
     for draft in drafts:
         told.setdefault(draft.frame.line, []).append(draft)
-    back = {
-        telling_of(draft)
-        for line, here in told.items()
-        if scene.lines[line].has("retract")
-        for draft in here
-        if draft.money is not None
-        and (
-            _is_set_right(draft, [d for n in range(3) for d in told.get(line + n, ())])
-            or any(other.has("retract.wrong") for other in scene.lines[line : line + 3])
-            or (len(here) == 1 and _is_said_wrongly(draft, scene))
-            or (scene.lines[line].has("retract.version") and _is_set_right(draft, _upheld(drafts, scene)))
-        )
-    }
+    retracting = {line for line in told if scene.lines[line].has("retract")}
+    if not retracting:
+        return list(drafts)
+    upheld = [d for line, here in told.items() if line not in retracting for d in here]
+    sums = [d for line in retracting for d in told[line] if d.money is not None]
+    back = {telling_of(d) for d in sums if _is_taken_back(d, told, upheld, scene)}
     return [draft for draft in drafts if telling_of(draft) not in back]
+
+
+def _is_taken_back(draft: Draft, told: Mapping[int, Sequence[Draft]], upheld: Sequence[Draft], scene: Scene) -> bool:
+    """Whether the line of a sum, one near it, or, for an earlier version, the whole article sets the sum right."""
+    line = draft.frame.line
+    near = [d for n in range(3) for d in told.get(line + n, ())]
+    if _is_set_right(draft, near) or any(other.has("retract.wrong") for other in scene.lines[line : line + 3]):
+        return True
+    if len(told[line]) == 1 and _is_said_wrongly(draft, scene):
+        return True
+    return scene.lines[line].has("retract.version") and _is_set_right(draft, upheld)
 
 
 def _is_said_wrongly(draft: Draft, scene: Scene) -> bool:
@@ -52,12 +56,7 @@ def _is_said_wrongly(draft: Draft, scene: Scene) -> bool:
     return giver.line == draft.frame.line and any(mark.last <= giver.item.first for mark in marks)
 
 
-def _upheld(drafts: Sequence[Draft], scene: Scene) -> Iterable[Draft]:
-    """The drafts that stand in lines which take nothing back: an earlier version is set right by the whole article."""
-    return (d for d in drafts if not scene.lines[d.frame.line].has("retract"))
-
-
-def _is_set_right(back: Draft, near: Iterable[Draft]) -> bool:
+def _is_set_right(back: Draft, near: Sequence[Draft]) -> bool:
     """Whether one of these drafts gives the same giver another sum."""
     return any(
         d.giver.member.number == back.giver.member.number and d.money is not None and telling_of(d) != telling_of(back)
