@@ -108,7 +108,8 @@ def sums_to_funds(row: tuple[Item, ...], own: list[Item], first: int, last: int)
     """Leave out the sums that go elsewhere than another: "$25,000 to a school and $1 million to the fund"."""
     if len(own) < 2:
         return own
-    places = [n for n in range(first, last) if any(row[n] is i for i in own)]
+    mine = {id(i) for i in own}
+    places = [n for n in range(first, last) if id(row[n]) in mine]
     if len(places) < 2 or any(i.money is not None and i.money.factor is not None for i in own):
         return own  # "and as much to the fund" needs the sum before
     stretches = list(zip(places, [*places[1:], last], strict=True))
