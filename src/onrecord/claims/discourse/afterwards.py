@@ -113,8 +113,8 @@ def _was_sum(row: tuple[Item, ...], told: Frame) -> int | None:
         return None if any(i.kind == "sum" for i in row[1:]) else -1  # "50.000 Euro waren es, 40.000 im Jahr davor"
     if len(row) > 1 and row[0].has("compared.was") and row[1].kind == "sum":
         return 0
-    told = len(row) > 2 and row[0].has("compared.it") and row[1].kind == "auxiliary"
-    return 1 if told and row[2].kind == "sum" else None
+    it = len(row) > 2 and row[0].has("compared.it") and row[1].kind == "auxiliary"
+    return 1 if it and row[2].kind == "sum" else None
 
 
 def _is_said(row: tuple[Item, ...]) -> bool:

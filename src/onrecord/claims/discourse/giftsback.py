@@ -49,7 +49,7 @@ def _is_of_thing(line: Line, row: Row) -> bool:
     return opens and not quoted and row.kinds.isdisjoint(_SOMEBODY)
 
 
-_QUOTES = frozenset("“«\"„")
+_QUOTES = frozenset('“«"„')
 
 
 def _one_gift(line: Line, frames: Sequence[Frame]) -> WholeSum | None:
