@@ -46,11 +46,12 @@ def _worked_out(draft: Draft, behind: Sequence[Item], at: int, told: Sequence[Dr
         return draft.money  # "another gift of its own", "$500,000 more from him", "$1 million plus a fleet"
     elif draft.frame.line - other.frame.line > _REACH:
         return draft.money
-    if other is None or other.money is None or draft.money is None:
+    if other is None or other.money is None or draft.money is None or other.money.currency != draft.money.currency:
         return None
     sign = -1 if behind[at].has("compared.less") else 1
     amount = other.money.amount + sign * draft.money.amount
-    return replace(draft.money, amount=amount, currency=other.money.currency) if amount > 0 else None
+    loose = next((m.qualifier for m in (draft.money, other.money) if m.qualifier != "exact"), "exact")
+    return replace(draft.money, amount=amount, qualifier=loose) if amount > 0 else None
 
 
 def _is_than(more: Item, rest: Sequence[Item]) -> bool:
