@@ -21,11 +21,11 @@ def status_of(row: tuple[Item, ...], start: int, at: int, line: Line) -> str | N
     if _is_noun(row, at):
         return None
     denied = _denied_in_front(row, start)
-    inside = [item for n, item in enumerate(row[start:at], start) if not _rules_out(row, n, at)]
+    inside = [i for n, i in enumerate(row[start:at], start) if i.kind != "negation" or not _rules_out(row, n, at)]
     before = (*denied, *[item for item in inside if item.kind not in ("aside", "party")])
     after = row[at + 1 : at + 3]
     beside = before if verb.verb == "refuse" else (*before, *after[:1])  # "ha deciso di non dare nulla"
-    negated = "negation" in verb.categories.meant or any(_negates(i) for i in beside)
+    negated = any("negation" in i.categories.meant or i.kind == "negation" for i in (verb, *beside))
     negated = negated and not _is_only(before, after)
     if _is_left_undecided(row, start, at, before):
         return None  # "urged X not to give", "is weighing a gift"
@@ -62,10 +62,6 @@ def _status_told(row: tuple[Item, ...], start: int, at: int, line: Line, before:
     if not _is_to_come(row, start, at, before):
         return "given"
     return None if "plan.would" in line.meant and _is_hypothetical(row, at, line) else "planned"
-
-
-def _negates(item: Item) -> bool:
-    return item.kind == "negation" or "negation" in item.categories.meant
 
 
 def _is_left_undecided(row: tuple[Item, ...], start: int, at: int, before: tuple[Item, ...]) -> bool:
@@ -319,9 +315,7 @@ def _is_planned(verb: Item, before: tuple[Item, ...]) -> bool:
         return True
     if not before:
         return False
-    if any(i.kind == "plan" or i.has("plan") for i in before if not i.has("link.to")):
-        return True
-    if any(i.has("pledge") for i in before):
+    if any(_is_plan(i) or "pledge" in i.categories.meant for i in before):
         return True
     if len(before) > 1 and before[-1].kind == "to" and any(i.kind == "role" for i in before[-3:-1]):
         return False  # "is the latest company to donate"
@@ -329,15 +323,23 @@ def _is_planned(verb: Item, before: tuple[Item, ...]) -> bool:
         return False  # "sold shares to donate $1 million"
     done = len(before) > 1 and before[-1].has("link.perfect") and before[-2].kind == "to"  # "is said to have paid"
     infinitive = verb.kind != "gift" and not done and _is_infinitive(before)  # not "grazie a un [dono]"
-    progressive = verb.has_any(*_PROGRESSIVE)
-    listed = progressive and any(
-        i.has("fronted") for i in before
-    )  # "is among the firms giving": a list of those who give
+    if verb.has_any(*_PROGRESSIVE):
+        return _is_under_way(verb, before)
+    return infinitive and not verb.has_any(*_NO_INFINITIVE)
+
+
+def _is_plan(item: Item) -> bool:
+    meant = item.categories.meant
+    return (item.kind == "plan" or "plan" in meant) and "link.to" not in meant
+
+
+def _is_under_way(verb: Item, before: tuple[Item, ...]) -> bool:
+    """ "is giving", and not "laat zijn hart zien door te geven" (Dutch, "by giving"), "is among the firms giving"."""
+    if verb.has_form("gerund") or any(i.has("fronted") for i in before):
+        return False
     ends = (n for n, i in enumerate(before) if i.kind in ("comma", "verb", "in") or i.has("link.after"))
     parted = max(ends, default=-1)  # "is big, giving", "is passing this time after giving"
-    under_way = progressive and not listed and any(i.has("link.passive") for i in before[parted + 1 :])
-    under_way = under_way and not verb.has_form("gerund")  # "laat zijn hart zien door te geven" (Dutch, "by giving")
-    return under_way or (infinitive and not verb.has_any(*_NO_INFINITIVE) and not progressive)
+    return any(i.has("link.passive") for i in before[parted + 1 :])
 
 
 _PROGRESSIVE = ("give.progressive", "give_weak.progressive", "light.progressive", "match.progressive")

@@ -8,7 +8,7 @@ from onrecord.claims.discourse.calleddonors import called_donor
 from onrecord.claims.discourse.topics import keeps_topic
 from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.givers.gathering import gather_right, givers_of
-from onrecord.claims.givers.subjects import is_described
+from onrecord.claims.givers.ofwhom import is_described
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.rows import Row, flatten
@@ -67,7 +67,7 @@ _VOICED = 4
 
 def _see_speaker(line: Line, row: tuple[Item, ...], focus: Focus) -> None:
     """ "X gave $50,000, its chief executive, Jo Hale, said. [She] gave as much.": who speaks of a firm's gift."""
-    flat = list(flatten(row))
+    flat = list(flatten(row)) if line.has("speech", "say.signed") else []
     for at, item in enumerate(flat):
         if item.kind != "party" or item.member is None or item.member.kind != "person":
             continue

@@ -14,14 +14,11 @@ __all__ = [
     "is_impersonal",
     "is_in_relative",
     "is_kin_unnamed",
-    "is_manner",
     "is_nor",
     "is_of_other_aim",
     "is_of_sum",
-    "is_place_link",
     "is_place_of",
-    "is_sale",
-    "is_small_in",
+    "is_setting",
     "is_taker_inside",
     "leads_on",
     "past_among",
@@ -100,7 +97,7 @@ def is_kin_unnamed(row: tuple[Item, ...], at: int) -> bool:
 _ENDS = ("comma", "speech", "verb", "and", "stop")
 
 
-def is_sale(row: tuple[Item, ...], at: int, verb: int) -> bool:
+def _is_sale(row: tuple[Item, ...], at: int, verb: int) -> bool:
     """ "X sold shares to give $1 million": the words between the giver and the purpose."""
     if row[verb - 1].kind != "to" or row[at].kind not in ("business", "noun", "kind"):
         return False
@@ -118,11 +115,21 @@ def is_nor(row: tuple[Item, ...], at: int, lower: int) -> bool:
     )
 
 
+def is_setting(row: tuple[Item, ...], at: int, verb: int, lower: int) -> bool:
+    """Return whether what stands at `at` leads to a place, a time or a sale, and is passed on the way to who acts."""
+    item = row[at]
+    if item.kind not in _SETTINGS and not item.has_any("link.when", "link.of"):
+        return False
+    small = _is_small_in(row, at, verb) or _is_manner(row, at, lower)
+    return small or _is_place_link(row, at) or _is_sale(row, at, verb)
+
+
+_SETTINGS = ("in", "business", "noun", "kind")
 _LONGEST_MANNER = 5
 _MANNER = ("word", "in", "determiner", "of", "from", "date", "filing", "time", "gift")
 
 
-def is_manner(row: tuple[Item, ...], at: int, lower: int) -> bool:
+def _is_manner(row: tuple[Item, ...], at: int, lower: int) -> bool:
     """Whether "in" at `at` opens what tells how somebody spoke: "A and B said, in separate notes, that they ..."."""
     if row[at].kind != "in" or at - 2 < lower or row[at - 1].kind != "comma" or row[at - 2].kind != "speech":
         return False
@@ -172,7 +179,7 @@ def _tells_post(row: tuple[Item, ...], at: int) -> bool:
     return row[at].has("link.of") and not any(i.has("link.from") for i in row[max(0, at - _NEAR_LINK) : at - 2])
 
 
-def is_place_link(row: tuple[Item, ...], at: int) -> bool:
+def _is_place_link(row: tuple[Item, ...], at: int) -> bool:
     """Whether "of" or "in" ties a place to what is before it: "Quill Gravel of Orleans gave", "X in Kearney gave".
 
     Behind a noun only where a purpose follows: "X is the only person in Howard County to give", or where the word
@@ -260,7 +267,7 @@ def past_among(row: tuple[Item, ...], at: int, lower: int) -> int:
     return back - 1 if lower < back < at and row[back].has("fronted") else at
 
 
-def is_small_in(row: tuple[Item, ...], at: int, verb: int) -> bool:
+def _is_small_in(row: tuple[Item, ...], at: int, verb: int) -> bool:
     """Whether "in" stands for its homonym ("elle en promet autant") or in "joined Norvane in giving".
 
     So it does in "es la última aerolínea en donar" (Spanish, "is the latest airline to give").

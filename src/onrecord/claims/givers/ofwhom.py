@@ -9,6 +9,7 @@ __all__ = [
     "has_owner",
     "is_beside_subject",
     "is_definite",
+    "is_described",
     "is_of_another",
     "is_of_firm",
     "is_of_staff",
@@ -114,6 +115,16 @@ def is_definite(row: tuple[Item, ...], at: int) -> bool:
     if back >= 0 and row[back].has("pronoun.his") and row[at].has("role.company"):
         return True  # "Seine Firma" (German): no article
     return back >= 0 and row[back].has("link.determiner") and not row[back].has("link.indefinite")
+
+
+def is_described(row: tuple[Item, ...], at: int) -> bool:
+    """Return whether "the company" stands at `at`, for one that the text named before."""
+    if at == 0 or not row[at].has("role.company") or not is_definite(row, at):
+        return False
+    parted = at + 1 < len(row) and row[at + 1].kind in ("comma", "colon")
+    behind = next((i.kind for i in row[at + 1 : at + 4] if i.kind != "word"), "")
+    named = behind == "party" and at + 1 < len(row) and row[at + 1].kind == "word"  # "l'opérateur économique X"
+    return not parted and not named and not has_owner(row, at)
 
 
 def is_told_of(row: tuple[Item, ...], at: int, person: Giver, line: int) -> bool:

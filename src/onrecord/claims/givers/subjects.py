@@ -27,12 +27,9 @@ from onrecord.claims.givers.interludes import (
     is_impersonal,
     is_in_relative,
     is_kin_unnamed,
-    is_manner,
     is_of_other_aim,
     is_of_sum,
-    is_place_link,
-    is_sale,
-    is_small_in,
+    is_setting,
     is_taker_inside,
     past_among,
     past_said,
@@ -71,7 +68,7 @@ from onrecord.claims.order.items import Item
 from onrecord.claims.order.series import is_listed_description
 from onrecord.claims.vocabulary.marking import Categories
 
-__all__ = ["find_subject", "is_described", "meant_behind"]
+__all__ = ["find_subject", "meant_behind"]
 
 _PASSED = (
     "auxiliary", "plan", "negation", "each", "again", "aside", "date", "time", "speech", "announce", "word",
@@ -107,8 +104,7 @@ def _find_left(row: tuple[Item, ...], verb: int, lower: int, focus: Focus, line:
     while (at := _past_words(row, at, bottom)) >= bottom:
         at = past_said(row, at, lower)
         item = row[at]
-        ruled = is_home(row, at, lower) or (is_governed(row, at, lower) and not is_absolute(row, at, verb))
-        if item.kind in ("party", "unnamed") and not ruled:
+        if item.kind in ("party", "unnamed") and not _is_ruled(row, at, verb, lower):
             return _acting(row, (at, verb), lower, focus, line)
         meant = item.kind == "pronoun" and "pronoun.his" not in item.categories.meant and not _is_taker(item)
         if meant and not is_emphatic(row, at) and not is_listed_description(row, at):
@@ -120,16 +116,16 @@ def _find_left(row: tuple[Item, ...], verb: int, lower: int, focus: Focus, line:
             return group_counted(row, at, focus.group, line) if several else (), at
         if (told := _told_of(row, (at, verb), lower, focus, line)) is not None:
             return told
-        small = is_small_in(row, at, verb) or is_manner(row, at, lower)
-        if small or is_place_link(row, at) or is_sale(row, at, verb):
-            at -= 1
-            continue
-        if item.kind not in _REACHED:
-            break
-        if item.kind in _ACTORS and not _is_beside(row, at, verb, lower):
+        passed = item.kind in _REACHED and (item.kind not in _ACTORS or _is_beside(row, at, verb, lower))
+        if not passed and not is_setting(row, at, verb, lower):
             break
         at -= 1
     return _sharing(row, verb, focus, line) if lower == 0 else ((), verb)
+
+
+def _is_ruled(row: tuple[Item, ...], at: int, verb: int, lower: int) -> bool:
+    """Whether the party at `at` is a place, or ruled by a preposition, and so does not act."""
+    return is_home(row, at, lower) or (is_governed(row, at, lower) and not is_absolute(row, at, verb))
 
 
 def _is_taker(item: Item) -> bool:
@@ -142,6 +138,9 @@ def _told_of(
 ) -> tuple[tuple[Giver, ...], int] | None:
     """Who acts where the first of the places describes somebody, nobody where the text names none; else None."""
     at, verb = places
+    item = row[at]
+    if item.kind not in _DESCRIBING and item.member is None and not item.has_any("role", "self", "pronoun.his"):
+        return None
     if (behind := told_behind(row, at, focus, line)) is not None:
         return behind
     if (ahead := head_of_relative(row, at)) is not None:
@@ -150,6 +149,10 @@ def _told_of(
     found = _described(row, places, focus, line) if owned is None else owned
     unnamed = owned is not None or is_unnamed_firm(row, at, verb, lower) or is_one_unnamed(row, at, verb)
     return (found, at) if found or unnamed else None
+
+
+_DESCRIBING = ("role", "self", "relative", "of")
+"""What else than a name may describe somebody, or lead to who does."""
 
 
 def _beside_object(
@@ -273,15 +276,6 @@ def _is_apart(row: tuple[Item, ...], at: int, verb: int) -> bool:
     return any(i.kind in apart for i in row[at + 1 : verb])
 
 
-def is_described(row: tuple[Item, ...], at: int) -> bool:
-    """Whether "the company" stands at `at`, for one that the text named before."""
-    parted = at + 1 < len(row) and row[at + 1].kind in ("comma", "colon")
-    definite = row[at].has("role.company") and at > 0 and is_definite(row, at)
-    behind = next((i.kind for i in row[at + 1 : at + 4] if i.kind != "word"), "")
-    named = behind == "party" and at + 1 < len(row) and row[at + 1].kind == "word"  # "l'opérateur économique X"
-    return definite and not parted and not named and not has_owner(row, at)
-
-
 def _named(row: tuple[Item, ...], at: int, lower: int, line: int) -> tuple[tuple[Giver, ...], int]:
     found, start = gather_left(row, at, lower)
     if is_met_apart(row, start, at):
@@ -363,6 +357,11 @@ def meant_behind(row: tuple[Item, ...], link: int, focus: Focus, line: int) -> t
     return () if named or has_owner(row, at) else _described(row, (at, at), focus, line)
 
 
+def _is_led(row: tuple[Item, ...], at: int) -> bool:
+    """Whether a preposition rules the party at `at`, and no colon: not "No gift from [Orlo]: the firm said"."""
+    return row[at + 1].kind != "colon" and is_governed(row, at, 0)
+
+
 def _meant_inside(row: tuple[Item, ...], at: int, kinds: Sequence[str], focus: Focus, line: int) -> Giver | None:
     """The nearest party before a pronoun in its own clause that it can mean."""
     item = row[at]
@@ -378,8 +377,7 @@ def _meant_inside(row: tuple[Item, ...], at: int, kinds: Sequence[str], focus: F
         if kinds == ["organization"] and speaks_for(row, back):
             return Giver(member=member, item=item, line=line, certain=False) if member is not None else None
         fits = row[back].kind == "party" and member is not None and member.kind in kinds
-        led = row[back + 1].kind == "colon" or not is_governed(row, back, 0)  # "No gift from [Orlo]: the firm said"
-        if fits and member is not None and led and not is_told(row, back):
+        if fits and member is not None and not _is_led(row, back) and not is_told(row, back):
             giver = Giver(member=member, item=item, line=line, near=row[back].near, certain=False)
             actor = actor_on(row, back, kinds)
             acts = replace(giver, member=actor.member, near=actor.near) if actor and actor.member else giver

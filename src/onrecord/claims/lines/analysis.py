@@ -324,6 +324,8 @@ _NOUNS = ("noun", "role", "donor", "filing", "fund", "date")
 _VERBS = ("give", "give_weak", "pledge", "receive", "refund", "refuse", "light", "come", "speech", "plan", "announce")
 _VERBAL = (*_VERBS, "refuse_other", "consider", "listing", "join", "match")
 """Of words with a capital inside a sentence these meanings are ruled out."""
+_TOLD_BY_CASE = (*_VERBAL, "role.company")
+"""Words with none of these meanings keep what they mean, whatever their first letter."""
 
 
 def _check_noun(mark: Mark, tokens: Sequence[Token], known: NameKnowledge) -> Mark | None:
@@ -331,7 +333,7 @@ def _check_noun(mark: Mark, tokens: Sequence[Token], known: NameKnowledge) -> Ma
 
     None for a firm's name that ends like a noun ("Commerzbank").
     """
-    if mark.last - mark.first > 1:
+    if mark.last - mark.first > 1 or mark.categories.meant.isdisjoint(_TOLD_BY_CASE):
         return mark
     token = tokens[mark.first]
     capital = token.text[0].isupper()

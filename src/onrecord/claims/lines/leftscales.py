@@ -17,8 +17,8 @@ _HUNDREDS = Decimal(100)
 
 def scale_of(tokens: Sequence[Token], money: Sum, words: MoneyWords) -> Decimal:
     """Return the scale word of a sum: a million in "14,9 millions de dollars"; 1 for none."""
-    found = (words.scales.get(t.low) for t in tokens[money.first : money.last])
-    return next((scale for scale in found if scale is not None), Decimal(1))
+    found = [words.scales[t.low] for t in tokens[money.first : money.last] if t.low in words.scales]
+    return found[0] if found else Decimal(1)
 
 
 def scale_for(value: Decimal, tokens: Sequence[Token], told: Sum, words: MoneyWords) -> Decimal:

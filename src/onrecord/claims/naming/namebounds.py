@@ -74,8 +74,8 @@ class NameBounds:
         text = token.text
         if not token.form.proper:
             return text.islower() and is_union(self.tokens, self.marks, at)
-        common = "-" in text and self.context.is_common(token)
-        if common or is_seat(self.tokens, at) or leads_person(self.tokens, mark, at, self.context.knowledge):
+        person = mark is not None and leads_person(self.tokens, mark, at, self.context.knowledge)
+        if person or ("-" in text and self.context.is_common(token)) or is_seat(self.tokens, at):
             return False
         nouns = self.context.nouns
         if nouns is not None and (told := nouns.begins(self.tokens, self.marks, at, self._known_from(at))) is not None:

@@ -10,7 +10,7 @@ _VERBAL = ("link.perfect", "link.passive", "link.did", "come", "speech")
 
 
 _TWO = 2
-"""Commas around an adverb."""
+"""Commas around an adverb, and what stands before the second: the verb and the adverb."""
 
 
 def free_adverbs(row: tuple[Item, ...]) -> list[Item]:
@@ -19,11 +19,19 @@ def free_adverbs(row: tuple[Item, ...]) -> list[Item]:
         return list(row)
     freed: list[Item] = []
     for n, item in enumerate(row):
-        adverb = _is_adverb(row, n + 1) and freed[-1:] and freed[-1].kind == "verb"
-        closing = _is_adverb(row, n - 1) and len(freed) > 1 and freed[-2].kind == "verb" and freed[-1] is row[n - 1]
-        if item.kind != "comma" or not (adverb or closing):
+        if item.kind != "comma" or not (_opens(row, n, freed) or _closes(row, n, freed)):
             freed.append(item)
     return freed
+
+
+def _opens(row: tuple[Item, ...], comma: int, freed: list[Item]) -> bool:
+    return _is_adverb(row, comma + 1) and bool(freed) and freed[-1].kind == "verb"
+
+
+def _closes(row: tuple[Item, ...], comma: int, freed: list[Item]) -> bool:
+    if len(freed) < _TWO or freed[-2].kind != "verb" or freed[-1] is not row[comma - 1]:
+        return False
+    return _is_adverb(row, comma - 1)
 
 
 def _is_adverb(row: tuple[Item, ...], at: int) -> bool:

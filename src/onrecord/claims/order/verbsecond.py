@@ -85,8 +85,11 @@ def _past_limits(row: Sequence[Item]) -> list[Item]:
 
 def _as_condition(row: list[Item]) -> list[Item]:
     """ "Zou X een miljoen geven, [dan] zou dat nieuw zijn" (Dutch): a modal at the front, and what follows from it."""
-    follows = any(a.kind == "comma" and b.has("compared.than") for a, b in pairwise(row))
-    return [replace(row[0], kind="consider"), *row[1:]] if follows and row[0].kind == "plan" else row
+    if not row or row[0].kind != "plan":
+        return row
+    if not any(a.kind == "comma" and b.has("compared.than") for a, b in pairwise(row)):
+        return row
+    return [replace(row[0], kind="consider"), *row[1:]]
 
 
 def _apart(piece: list[Item]) -> list[Item]:

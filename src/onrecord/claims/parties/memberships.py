@@ -11,6 +11,8 @@ __all__ = ["is_of_party", "tells_whose"]
 
 def is_of_party(line: Line, name: Name) -> bool:
     """Return whether a party in brackets stands right behind a person's name, or whose candidate she is before it."""
+    if "fund.party" not in line.meant:
+        return False
     party = line.mark_to(name.first - (name.first > 1 and line.tokens[name.first - 1].text == ","))
     return _is_in_brackets(line, name) or (party is not None and tells_whose(line, party))
 

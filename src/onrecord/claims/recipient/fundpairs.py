@@ -41,7 +41,8 @@ def _means_funds(frame: Frame, money: Item, scene: Scene) -> bool:
     if "each" not in row.kinds and "fund" not in row.kinds and not line.has("committee.both"):
         return False
     first, last = frame.zone[0], max(frame.zone[1], money.last)
-    return any(first <= item.first < last and _means_both(row, at, line) for at, item in enumerate(row))
+    near = [at for at, item in enumerate(row) if first <= item.first < last and (item.kind == "each" or _is_both(item))]
+    return any(_means_both(row, at, line) for at in near)
 
 
 def _place(named: NamedFund, frame: Frame) -> int:
@@ -60,10 +61,9 @@ def _are_alike(fund: ChosenFund, other: ChosenFund) -> bool:
 
 
 def _means_both(row: tuple[Item, ...], at: int, line: Line) -> bool:
-    """Whether "each" or "both" at `at` tells to whom a gift goes, and not whose it is."""
-    item = row[at]
-    both = "committee.both" in item.categories.meant or (item.fund is not None and item.fund.order == "both_last")
-    if at == 0 or not (both or item.kind == "each"):
+    """Whether the "each" or "both" at `at` tells to whom a gift goes, and not whose it is."""
+    both = _is_both(row[at])
+    if at == 0:
         return False
     behind = row[at + 1] if at + 1 < len(row) else None
     if row[at - 1].verb in ("give", "give_weak") and (both or (behind is not None and behind.kind == "each")):
@@ -71,6 +71,10 @@ def _means_both(row: tuple[Item, ...], at: int, line: Line) -> bool:
     if not _is_led(row, at, line):
         return False
     return both or behind is None or behind.kind in _ENDS or line.begins(behind.first, *_SIDES)
+
+
+def _is_both(item: Item) -> bool:
+    return "committee.both" in item.categories.meant or (item.fund is not None and item.fund.order == "both_last")
 
 
 def _is_led(row: tuple[Item, ...], at: int, line: Line) -> bool:

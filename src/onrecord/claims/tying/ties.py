@@ -249,11 +249,11 @@ def _is_ruled_out(items: tuple[Item, ...], giver: int, money: int) -> bool:
         return True
     between = items[giver:money]
     that = next((n for n, item in enumerate(between) if item.kind == "relative"), len(between))
-    if any(item.has("noun.value") for item in between[that : that + 4]):
+    if any("noun.value" in item.categories.meant for item in between[that : that + 4]):
         return True  # "its chief, X, who puts them at $2 million"
-    if any(item.has("money.part") for item in between or items[money:giver]):
+    if any("money.part" in item.categories.meant for item in between or items[money:giver]):
         return True  # "took in $68 million, most of the money from X"
-    return any(item.kind in ("negation", "deny") or item.has("asked") for item in between)
+    return any(item.kind in ("negation", "deny") or "asked" in item.categories.meant for item in between)
 
 
 def _is_in_question(items: tuple[Item, ...], at: int) -> bool:

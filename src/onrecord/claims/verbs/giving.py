@@ -88,11 +88,9 @@ def _is_no_giving(work: ClauseWork, at: int) -> bool:
         or (verb == "give_weak" and is_of_others(work.row, at, work.line))
     ):
         return True
-    if verb == "match" and matches_elsewhere(work.row, at):
-        return True
     if work.kind(at - 1) == "relative" and work.kind(at - 2) == "gift" and _has_sum_of_its_own(work, at):
         return True
-    if verb == "pledge" and promises_for_another(work, at):
+    if (verb == "match" and matches_elsewhere(work.row, at)) or (verb == "pledge" and promises_for_another(work, at)):
         return True
     if verb != "refuse" and any(i.verb == "refuse" for i in work.row[max(0, at - 3) : at]):
         return True
@@ -105,10 +103,11 @@ _CAN = ("consider", "plan")
 
 def _gives_at_large(work: ClauseWork, at: int) -> bool:
     """ "Disse que doa quem pode" (Portuguese, "said that who can gives"), "Een voorganger geven ze ook" (Dutch)."""
+    if not work.clause.kinds.isdisjoint(("sum", "fund")):
+        return False
+    front = pairwise(work.row[:at]) if "role.follower" in work.line.meant else ()
     able = work.kind(at + 1) == "relative" and work.kind(at + 2) in _CAN
-    front = pairwise(work.row[:at])
-    taker = any(one.has("link.indefinite") and other.has("role.follower") for one, other in front)
-    return (able or taker) and work.clause.kinds.isdisjoint(("sum", "fund"))
+    return able or any(a.has("link.indefinite") and b.has("role.follower") for a, b in front)
 
 
 _IN_LABEL = ("again", "word", "auxiliary", "determiner")

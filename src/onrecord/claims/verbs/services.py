@@ -56,13 +56,14 @@ _PRICED = 6
 
 def _is_priced(work: ClauseWork, at: int) -> bool:
     """ "X will stream the balls at no charge, [a service] it prices at $1.2 million"."""
+    lead = work.row[max(0, at - 2) : at]
+    if [i.kind for i in lead] != ["comma", "determiner"] or not lead[1].has("link.indefinite"):
+        return False
     behind = work.row[at + 1 : at + _PRICED]
     sums = [n for n, i in enumerate(behind) if i.kind == "sum"]
     priced = bool(sums) and any(i.has("noun.value") or i.has("noun.worth") for i in behind[: sums[0]])
     free = any(i.has("noun.in_kind") for i in work.row[:at])
-    lead = work.row[max(0, at - 2) : at]
-    apposed = [i.kind for i in lead] == ["comma", "determiner"] and lead[1].has("link.indefinite")
-    return priced and free and apposed and any(i.kind == "fund" for i in work.row[:at])
+    return priced and free and any(i.kind == "fund" for i in work.row[:at])
 
 
 def actors_before(work: ClauseWork, before: int) -> tuple[Giver, ...]:
