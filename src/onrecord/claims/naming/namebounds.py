@@ -369,9 +369,16 @@ class NameBounds:
             before = self.tokens[at - 1].low  # "Piet Van der Hoeven", "Jan Willem van Dijk" have no family name yet
             family = not self._is_given(at - 1) or is_firm(self.tokens[after - 1 : after + 2], self.context)
             whole = named and before not in known.surname_particles and family
-            owned = at - first == 1 and self._is_firm_before_person(first, after - 1, at)  # "Meta de Jeff Bezos"
+            owned = at - first == 1 and self._is_owned(first, at, after - 1)  # "Meta de Jeff Bezos"
             return not (whole or owned) or self.tokens[after - 1].low in known.family_names
         return self.tokens[at - 1].low in known.of_heads or mark is None  # an English "of" in another language
+
+    def _is_owned(self, first: int, at: int, owner: int) -> bool:
+        """ "Meta de Jeff Bezos", "Tollgate von Marc Hale": a firm of one word, then whose it is."""
+        known, word = self.context.knowledge, self.tokens[first].low
+        named = self.tokens[owner].low in known.given_names and self._capital(owner + 1) and owner == at + 1
+        plain = word not in known.given_names | known.family_names and word not in known.of_heads
+        return (named and plain and not self._is_given(first)) or self._is_firm_before_person(first, owner, at)
 
     def _is_given(self, at: int) -> bool:
         """Whether a given name stands at `at`, known or behind a person's trade: "aannemer Rinus de Wit" (Dutch)."""

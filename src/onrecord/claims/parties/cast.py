@@ -23,7 +23,7 @@ from onrecord.claims.parties.candidacies import is_challenger
 from onrecord.claims.parties.committeehood import ends_as_committee, is_committee
 from onrecord.claims.parties.couplenames import second_half
 from onrecord.claims.parties.families import vote_families
-from onrecord.claims.parties.kinds import is_candidate, vote_kinds
+from onrecord.claims.parties.kinds import is_candidate, is_firm_of, vote_kinds
 from onrecord.claims.parties.leaders import NAMES_OF_PAIR, people_of_firms
 from onrecord.claims.parties.shortnames import Entry, Place, join_short_names
 from onrecord.claims.vocabulary.marking import Mark
@@ -200,7 +200,12 @@ def _acts(line: Line, name: Name, words: ReaderWords) -> bool:
     quoted = line.tokens[at].text == ":" and at + 1 < len(line.tokens) and line.tokens[at + 1].text in _OPENING
     if quoted or (line.tokens[at].text in ("(", ":", "'s", "’s") and line.kind != "paragraph"):
         return True  # "Salvati: «Nessun commento»"
-    if _is_firm_of_person(line, at, words) or _is_set_at(line, at) or _acts_behind(line, at + 1):
+    if (
+        is_firm_of(line, name)
+        or _is_firm_of_person(line, at, words)
+        or _is_set_at(line, at)
+        or _acts_behind(line, at + 1)
+    ):
         return True
     mark = line.mark_from(at)
     comma = line.tokens[at].text == ","

@@ -16,7 +16,7 @@ from onrecord.claims.parties.memberships import is_of_party
 from onrecord.claims.vocabulary.marking import Mark
 from onrecord.claims.vocabulary.words import ReaderWords
 
-__all__ = ["before_adjectives", "is_candidate", "title_apart", "vote_kinds"]
+__all__ = ["before_adjectives", "is_candidate", "is_firm_of", "title_apart", "vote_kinds"]
 
 
 def vote_kinds(line: Line, name: Name, words: ReaderWords, votes: Votes) -> None:
@@ -250,9 +250,9 @@ def _vote_after(line: Line, name: Name, votes: Votes) -> None:
     tokens = line.tokens
     if at >= len(tokens):
         return
-    if tokens[at].text == "(" and at + 2 < len(tokens) and tokens[at + 2].text in (":", ")"):
-        votes["organization"] += 0
     mark = line.mark_from(at)
+    if is_firm_of(line, name):
+        votes["organization"] += 3
     if tokens[at].low in ("'s", "'", "’s") or (
         mark is not None and mark.has_any("role.chief", "role.spokesperson") and not mark.has("link")
     ):
@@ -264,6 +264,14 @@ def _vote_after(line: Line, name: Name, votes: Votes) -> None:
     relative = mark.has("relative.person") if mark else False
     if relative:
         votes["person"] += 2
+
+
+def is_firm_of(line: Line, name: Name) -> bool:
+    """Return whether whose firm it is stands behind a word that opens a sentence: "Tollgate of Marc Hale gave"."""
+    if not name.initial or name.certain or not line.begins(name.last, "link.of"):
+        return False
+    owner = line.name_from(name.last + 1)
+    return owner is not None and owner.kind == "person" and owner.last - owner.first > 1
 
 
 def _vote_owned(line: Line, at: int, votes: Votes) -> None:
