@@ -171,6 +171,21 @@ class _Sentence:
             or self.has(self.row.starting.get(at), "link.and")
         )
 
+    def is_last(self, at: int) -> bool:
+        """Whether nothing but a verb that ends it stands behind `at` in its sentence: "will [eine] geben" (German)."""
+        behind = self.row.starting.get(at + 1)
+        verbal = behind is not None and behind.has_any(*_GIVING, "give_weak.base", "link.too")
+        end = behind.last if verbal and behind is not None else at + 1
+        return end >= len(self.tokens) or self.tokens[end].text in (".", ";") or self._is_aside(end)
+
+    def is_told_given(self, at: int) -> bool:
+        """Whether a verb of giving leads to `at` or stands right behind: "gab [eine]", "will [eine] geben"."""
+        return self.is_given(at) or self.has(self.row.starting.get(at + 1), *_GIVING)
+
+    def _is_aside(self, at: int) -> bool:
+        """Whether ", too" follows."""
+        return self.tokens[at].text == "," and self.has(self.row.starting.get(at + 1), "link.too")
+
     def half_from(self, at: int) -> int | None:
         """Where "eine halbe" (German, "half a [million]") begins that ends at `at`, if it stands for a sum."""
         if self.words.numbers.get(self.tokens[at].low) != _HALF or not self.is_closed(at + 1):
@@ -255,7 +270,7 @@ def find_spelled_figures(
         scale = leant if leant is not None else _scale_before(before, words)
         if told is not None and (half := _half(sentence, at, told)) is not None:
             found.append(half)
-        elif scale >= _LEAST and (value := sentence.value(at)) and _is_sum(sentence, at, value, local=told is not None):
+        elif scale >= _LEAST and (value := sentence.value(at)) and _is_sum(sentence, at, value, scale, local=told is not None):
             last = sentence.past_half(at + 1)
             value += _HALF if last > at + 1 else 0
             first, exact = range_before(row, at)
@@ -320,7 +335,7 @@ def _is_short(low: str, words: MoneyWords) -> bool:
     return low in words.numbers or (low[0].isdecimal() and len(low) <= _SMALL_LENGTH)
 
 
-def _is_sum(sentence: _Sentence, at: int, value: Decimal, *, local: bool) -> bool:
+def _is_sum(sentence: _Sentence, at: int, value: Decimal, scale: Decimal, *, local: bool) -> bool:
     """Whether the number at `at` is a sum; `local` says that its own sentence tells the sum that it leans on."""
     if sentence.is_fronted(at) or (not local and sentence.is_sourced(at)):
         return True
@@ -330,6 +345,8 @@ def _is_sum(sentence: _Sentence, at: int, value: Decimal, *, local: bool) -> boo
         and sentence.is_gapped(range_before(sentence.row, at)[0])
         and (sentence.is_paused(at + 1) or (value != 1 and sentence.is_closed(at + 1)))
     )
+    if single and scale == _SCALES[1] and sentence.is_last(at) and sentence.is_told_given(at):
+        return True  # "B en a donné [un]" (French, "gave one of them"), and no "donated twice and gave one thousand"
     if gapped or single or at == 0:
         return gapped or (single and local and sentence.is_shared(at, "link.by"))
     if local and sentence.is_part(at):

@@ -54,4 +54,5 @@ def _goes_on(frame: Frame, row: Row) -> bool:
     inside = [i for i in row if frame.zone[0] <= i.first < frame.zone[1]]
     lead = [row[0]] if frame.rule == "list" else []  # "Joining them: A and B, at $500,000 apiece"
     joins = frame.verb is not None and frame.verb.verb == "join"
-    return joins or any(i.verb == "join" for i in lead) or any(i.has_any(*_FURTHER) for i in (*lead, *inside))
+    onward = frame.verb is not None and frame.verb.has("listing.onward")
+    return joins or onward or any(i.verb == "join" for i in lead) or any(i.has_any(*_FURTHER) for i in (*lead, *inside))
