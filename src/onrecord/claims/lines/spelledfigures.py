@@ -270,7 +270,11 @@ def find_spelled_figures(
         scale = leant if leant is not None else _scale_before(before, words)
         if told is not None and (half := _half(sentence, at, told)) is not None:
             found.append(half)
-        elif scale >= _LEAST and (value := sentence.value(at)) and _is_sum(sentence, at, value, scale, local=told is not None):
+        elif (
+            scale >= _LEAST
+            and (value := sentence.value(at))
+            and _is_sum(sentence, at, value, scale, local=told is not None)
+        ):
             last = sentence.past_half(at + 1)
             value += _HALF if last > at + 1 else 0
             first, exact = range_before(row, at)
