@@ -59,6 +59,7 @@ from onrecord.claims.lists.goneon import gone_on
 from onrecord.claims.lists.labels import see_label
 from onrecord.claims.lists.levels import leads_level
 from onrecord.claims.order.items import Item
+from onrecord.claims.order.measures import without_measures
 from onrecord.claims.order.rows import Row
 from onrecord.claims.receipts.addedgifts import read_added
 from onrecord.claims.receipts.furthersums import find_sole, read_further_sum
@@ -359,13 +360,14 @@ def is_checked(row: Row) -> bool:
 
 def _is_gapped(clause: Clause) -> bool:
     """Whether a clause leaves its verb to the one before: "A promised $1 million; B, its rival, $250,000"."""
-    small = ("determiner", "comma", "and", "role", "end", "each", "in_kind", "cash", "personal")
     told = [i for i in clause.row if i.kind != "aside" or any(n.kind in TELLING or n.kind == "sum" for n in i.inner)]
-    lead = [i.kind for i in told if i.kind not in small and not i.has("pronoun.his")]
+    lead = [i.kind for i in without_measures(told) if i.kind not in _PASSED and not i.has("pronoun.his")]
     named = next((n for n, kind in enumerate(lead) if kind not in _LEADING), 0)  # "su rival Merrow, la mitad" (Spanish)
-    return lead[named:] == ["party", "sum"]
+    entries = lead[named:]
+    return bool(entries) and entries == ["party", "sum"] * (len(entries) // 2)
 
 
+_PASSED = ("determiner", "comma", "and", "role", "end", "each", "in_kind", "cash", "personal")
 _LEADING = ("word", "auxiliary", "in", "date", "time")
 """What stands before the giver of a clause without a verb: "[a week later] the brewer Merrow, the same"."""
 

@@ -12,11 +12,11 @@ from onrecord.claims.drafting.amounts import DraftMoney
 from onrecord.claims.drafting.drafts import Draft
 from onrecord.claims.frames import Frame
 from onrecord.claims.order.items import Item
+from onrecord.claims.order.measures import APART, is_apart
 from onrecord.claims.scene import Scene
 
 __all__ = ["with_differences"]
 
-_APART = ("compared.more", "compared.less")
 _LINKS = ("from", "to", "in")
 _CLOSED = ("end", "comma", "and", "stop", "dash")
 _REACH = 1
@@ -25,13 +25,17 @@ _REACH = 1
 
 def with_differences(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Return the drafts, each sum worked out that is the difference from another's, left out where that is unknown."""
-    if all(scene.lines[d.frame.line].meant.isdisjoint(_APART) for d in drafts):
+    if all(scene.lines[d.frame.line].meant.isdisjoint(APART) for d in drafts):
         return list(drafts)
     told: list[Draft] = []
     for draft in drafts:
-        behind = _behind_sum(draft.frame, scene) if draft.money is not None else []
+        behind = _behind_sum(draft.frame, scene) if draft.frame.rule != "compared" else []
         more = _more_at(behind)
-        told.append(draft if more is None else replace(draft, money=_worked_out(draft, behind, more, told)))
+        if more is not None and _is_measure(draft, behind, more):
+            continue
+        if more is not None and draft.money is not None:
+            draft = replace(draft, money=_worked_out(draft, behind, more, told))
+        told.append(draft)
     return told
 
 
@@ -58,8 +62,15 @@ def _is_than(more: Item, rest: Sequence[Item]) -> bool:
     """Whether "than" follows "more" or belongs to it: "$50,000 [more than] that", "in più [della] Norvane"."""
     if more.has_any("money.more_than", "money.up_to", "compared.than"):
         return True
-    than = bool(rest) and (rest[0].has("compared.than") or rest[0].kind in ("except", "contrast", "relative"))
+    than = bool(rest) and (rest[0].has("compared.than") or rest[0].kind in ("except", "contrast", "relative", "party"))
     return than or [i.kind for i in rest[:2]] == ["from", "party"]
+
+
+def _is_measure(draft: Draft, behind: Sequence[Item], more: int) -> bool:
+    """Whether the giver is only whom another's gift is measured by: "Tarrock gave $5, $2 more than [Norvane]"."""
+    rest = [i for i in behind[more + 1 :] if i.kind not in ("determiner", "role", "word")]
+    party = next((i for i in rest[:_THAN] if i.kind == "party"), None)
+    return party is not None and party is draft.giver.item and _is_than(behind[more], behind[more + 1 :])
 
 
 def _behind_sum(frame: Frame, scene: Scene) -> list[Item]:
@@ -72,7 +83,7 @@ def _behind_sum(frame: Frame, scene: Scene) -> list[Item]:
 def _more_at(behind: Sequence[Item]) -> int | None:
     """Where "more" or "less" stands right behind a sum, a small word passed: "50 000 euros [de moins]" (French)."""
     at = 1 if behind and behind[0].kind in _LINKS else 0
-    return at if at < len(behind) and behind[at].has_any(*_APART) else None
+    return at if at < len(behind) and is_apart(behind[at]) else None
 
 
 def _named(rest: Sequence[Item], told: Sequence[Draft], last: Draft | None) -> Draft | None:

@@ -172,7 +172,8 @@ def _amount(places: FigurePlaces, at: int, end: int, value: Decimal, scale: Deci
     )
     if earlier or (value >= _SMALL and not year and (_is_dated(places, at, end) or places.goes_on(at, end))):
         return value
-    if not value or year or not (places.is_closed(end) or sourced or told or with_giver):
+    apart = value >= _SMALL and places.is_apart(at, end)
+    if not value or year or not (places.is_closed(end) or sourced or told or with_giver or apart):
         return None
     name = range_before(places.row, at)[0]
     named = name in places.named and not places.is_taker(name)
@@ -186,7 +187,7 @@ def _amount(places: FigurePlaces, at: int, end: int, value: Decimal, scale: Deci
         given = given or with_giver or (before is not None and places.is_of_that(before))
         given = given or (before is not None and before.has("link.earlier"))  # "500 000 euros, contre 100 000 en 2017"
         further = places.is_joined(at) and (places.is_dated(end) or places.is_in_kind(end))
-        return value if given or sourced or further else None
+        return value if given or sourced or further or apart else None
     if places.is_joined(at) and places.is_dated(end):
         return value * scale
     led = before is not None and before.has("link.at") and places.is_of_name(before.first)  # "and Jo Hale with 2."

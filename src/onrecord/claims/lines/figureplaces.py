@@ -139,6 +139,11 @@ class FigurePlaces:
         mark = self.starts.get(at)
         return mark is not None and mark.has("again")
 
+    def is_apart(self, at: int, end: int) -> bool:
+        """Whether a figure behind a comma or a name is a difference: ", [150.000] más de lo que dio" (Spanish)."""
+        mark = self.starts.get(end)
+        return mark is not None and mark.has_any("compared.more", "compared.less") and (self.is_joined(at) or at in self.named)
+
     def comes(self, at: int) -> bool:
         """Whether "came from" begins at token `at`: "of the 50,000 euros, 10,500 came from X"."""
         mark = self.starts.get(at)
@@ -229,7 +234,7 @@ class FigurePlaces:
         if at >= len(self.tokens) or self.tokens[at].text in (".", ",", ";", ")"):
             return True
         mark = self.starts.get(at)
-        if mark is not None and mark.has_any("compared.more", "money.more_than", "again"):
+        if mark is not None and mark.has_any("compared.more", "compared.less", "money.more_than", "again"):
             return self._adds(mark.last)
         return (
             mark is not None

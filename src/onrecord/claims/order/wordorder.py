@@ -269,7 +269,7 @@ def _is_relative(item: Item) -> bool:
 def _ends_in_verb(items: tuple[Item, ...], line: Line) -> bool:
     """Whether a finite verb ends the items; one that the lexicon does not know is a word in small letters."""
     last = items[-1]
-    if last.kind in _MAY_BE_VERB:
+    if last.kind in _MAY_BE_VERB and not last.has_any("compared.more", "compared.less"):  # ", der Rivale X 5 Euro mehr"
         return line.tokens[last.first].text.islower() and len(items) > 1 and items[-2].kind not in ("determiner", "of")
     return is_finite(last) or (last.kind == "link" and any(i.kind == "verb" for i in items))
 

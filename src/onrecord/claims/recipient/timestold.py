@@ -121,7 +121,8 @@ def _is_outdone(item: Item, place: Place) -> bool:
     """ "gave $500,000, $100,000 more than in 2017": a year whose gift is only less than the one told."""
     back = [i for i in place.scene.rows[place.frame.line] if i.last <= item.first and i.kind not in _TO_YEAR][-1:]
     money = place.frame.money
-    return bool(back) and back[0].has_any(*_THAN) and money is not None and money.last <= back[0].first
+    outdone = place.frame.rule != "compared" and bool(back) and back[0].has_any(*_THAN)
+    return outdone and money is not None and money.last <= back[0].first
 
 
 def _is_when(item: Item, own: Sequence[Item]) -> bool:

@@ -12,6 +12,7 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.itwas import IT_WAS
 from onrecord.claims.order.rows import Row
 from onrecord.claims.receipts.sourced import read_sourced, read_sourced_beside
+from onrecord.claims.verbs.apartbefore import read_apart_before
 from onrecord.claims.verbs.compared import read_dated, read_earlier
 from onrecord.claims.verbs.datedseries import read_agentless, read_series, read_yearly
 from onrecord.claims.verbs.presence import read_present
@@ -30,7 +31,7 @@ def read_across(line: Line, row: Row, focus: Focus, frames: list[Frame]) -> list
         frames = _numbered(line, row, focus)
     if "gift" in row.kinds and "fund" not in row.kinds:
         focus.numbered = find_numbered(row, frames, line.number) or focus.numbered
-    return _earlier(line, row, focus, frames) if line.sums else frames
+    return _earlier(line, row, focus, read_apart_before(line, row, frames)) if line.sums else frames
 
 
 def _earlier(line: Line, row: Row, focus: Focus, frames: list[Frame]) -> list[Frame]:
