@@ -45,7 +45,7 @@ class Frame:
     `money` and `fund` are items of the line or None; `lean` is "strong" for verbs that mean a gift, "weak" for those
     that need a fund at hand, "list" for a name and a sum without a verb. `manner` holds categories met in the clause
     ("personal", "company", "in_kind", "again", "filing", "each"). `moved` names what spoke most for a tie, which no
-    rule saw.
+    rule saw, `asked` is the line of the question that it answers, where that one alone tells the year.
     """
 
     line: int
@@ -61,6 +61,7 @@ class Frame:
     manner: frozenset[str] = frozenset()
     zone: tuple[int, int] = (0, 0)
     moved: tuple[str, ...] = ()
+    asked: int | None = None
 
     def __post_init__(self) -> None:
         if self.status not in STATUSES:
@@ -95,12 +96,13 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Sounding:
-    """A line that asks after a gift of `giver`: "Did she give to the fund, too?"."""
+    """A line that asks after a gift of `giver`: "Did she give to the fund, too?"; `dated` names a year and no fund."""
 
     line: Line
     row: Row
     verb: Item
     giver: Giver
+    dated: bool = False
 
 
 @dataclass(slots=True)

@@ -107,8 +107,8 @@ def _was_sum(row: tuple[Item, ...], told: Frame) -> int | None:
 
     -1 where the sum stands there itself: "Fünftausend Dollar seien es gewesen" (German).
     """
-    if told.rule == "answer" and _is_said(row):
-        return -1
+    if told.rule == "answer" and (_is_said(row) or _is_sum_alone(row)):
+        return next(n for n, i in enumerate(row) if i.kind == "sum") - 1
     if len(row) > 1 and row[0].kind == "sum" and row[1].has("compared.was"):
         return None if any(i.kind == "sum" for i in row[1:]) else -1  # "50.000 Euro waren es, 40.000 im Jahr davor"
     if len(row) > 1 and row[0].has("compared.was") and row[1].kind == "sum":
@@ -123,6 +123,16 @@ def _is_said(row: tuple[Item, ...]) -> bool:
     return row[0].kind == "sum" and ahead[:1] == ["comma"] and "speech" in ahead
 
 
+def _is_sum_alone(row: tuple[Item, ...]) -> bool:
+    """Whether an answer goes on with a sum and no more but who says so: "She nods. “50,000 dollars”, she says."."""
+    return len(row) <= _ALONE and [i.kind for i in row if i.kind not in _SAID] == ["sum"]
+
+
+_ALONE = 7
+"""Items of a sum alone, with its quotation marks, a stop and who says so."""
+_SAID = ("word", "end", "comma", "speech", "pronoun")
+
+
 def _emit_size(work: ClauseWork, told: Frame, money: Item) -> None:
     """Add the frame of the gift in the line before with its sum."""
     worth = frozenset({money.first}) if "in_kind" in told.manner else frozenset[int]()
@@ -130,6 +140,8 @@ def _emit_size(work: ClauseWork, told: Frame, money: Item) -> None:
     objects = Objects(money=(money,), goods_worth=worth, funds=funds, manner=told.manner)
     telling = Telling(status=told.status, rule=told.rule, zone=(0, len(work.row)), lean=told.lean)
     work.emit((replace(told.giver, certain=False),), objects, telling)
+    if told.asked is not None and work.frames:
+        work.frames[-1] = replace(work.frames[-1], asked=told.asked)
 
 
 def _is_his_gift(led: tuple[Item, ...]) -> bool:

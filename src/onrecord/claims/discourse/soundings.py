@@ -1,7 +1,7 @@
 """Gifts that a portrait asks after, and their answer: "Did she give to the fund, too? She nods. It was $5,000."
 
-The question names the fund and speaks of somebody, not to somebody (that is an interview). What follows in its
-paragraph, or behind the comma of "Asked whether she had given to the fund, she nods", owns to the gift or denies it.
+The question names the fund and speaks of somebody, not to somebody (that is an interview); behind a gift its year is
+enough ("Did she give in 2017?"). What follows in its paragraph, or behind the comma of "Asked whether she had given to the fund, she nods", owns to the gift or denies it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from onrecord.claims.order.items import Item
 from onrecord.claims.order.rows import Row
 from onrecord.claims.vocabulary.marking import Mark
 
-__all__ = ["WHETHER", "read_sounding", "see_sounding"]
+__all__ = ["WHETHER", "read_sounding", "reply_in", "see_sounding"]
 
 _GIVING = ("give", "pledge", "give_weak", "light")
 _OPEN = ("plan", "consider", "negation", "if", "total", "limit", "filing")
@@ -32,14 +32,22 @@ _LONGEST = 9
 def see_sounding(line: Line, row: Row, focus: Focus, *, told: bool = False) -> None:
     """Remember a question whether somebody gave to a fund, until its answer; `told` for "Asked whether ..."."""
     at = next((n for n, i in enumerate(row) if i.verb in _GIVING), None)
-    if at is None or "fund" not in row.kinds or speaks_to_one(line):
+    dated = not told and "fund" not in row.kinds and _is_of_year(line, row, focus)
+    if at is None or not ("fund" in row.kinds or dated) or speaks_to_one(line):
         return
     barred = {i.kind for i in row[:at] if not i.has_any(*WHETHER)} if told else row.kinds
     if not barred.isdisjoint(_OPEN) or not is_of_the_past(row, at) or asks_of_others(row, at, focus):
         return
     giver = _asked_after(line, row[:at] if told else row, focus)
-    if giver is not None:
-        focus.sounding = Sounding(line=line, row=row, verb=row[at], giver=giver)
+    if giver is not None and (not dated or (focus.sole and giver.member is focus.sole.giver.member)):
+        focus.sounding = Sounding(line=line, row=row, verb=row[at], giver=giver, dated=dated)
+
+
+def _is_of_year(line: Line, row: Row, focus: Focus) -> bool:
+    """Whether a question right behind somebody's one gift asks after another year: "Did he give in 2017, too?"."""
+    near = focus.sole is not None and line.number - focus.sole.line <= _REACH and focus.sole.block == line.block
+    told = any(line.tokens[i.last - 1].form.year or i.has_any("time.four_back", "time.eight_back") for i in row)
+    return near and told and row.kinds.isdisjoint(("sum", "other", "relative"))
 
 
 def _asked_after(line: Line, row: Sequence[Item], focus: Focus) -> Giver | None:
@@ -79,7 +87,7 @@ def read_sounding(line: Line, row: Row, focus: Focus) -> list[Frame]:
         focus.sounding = None
         return []
     answer = row[start:] if asked.line is line else row
-    told = _reply(line, answer)
+    told = reply_in(line, answer)
     if not told:
         return []
     focus.sounding = None
@@ -103,8 +111,8 @@ _OPENING = 6
 """Items at the front of a sentence in which "whether" follows "Asked" or "To the question"."""
 
 
-def _reply(line: Line, answer: Sequence[Item]) -> str:
-    """ "yes" or "no" for an answer that says so, in words or with the head; "sum" for one that is a sum; else empty."""
+def reply_in(line: Line, answer: Sequence[Item]) -> str:
+    """Return "yes" or "no" for an answer that says so, in words or with the head; "sum" for one that is a sum; else empty."""
     if not answer or len(answer) > _LONGEST or any(i.kind in _NO_ANSWER or i.verb in _GIVING for i in answer):
         return ""
     marks = [m for m in line.row.marks if answer[0].first <= m.first < answer[-1].last]
@@ -159,6 +167,8 @@ def _is_sum_alone(answer: Sequence[Item]) -> bool:
 def _answered(asked: Sounding, line: Line, answer: Sequence[Item], told: str, focus: Focus) -> list[Frame]:
     """The frame of an answer: its own sum, or the one that the question names."""
     own = [i for i in answer if i.kind == "sum"]
+    if asked.dated:
+        return _answered_year(asked, line, answer, told, focus, own)
     if told != "no" and own:
         funds = tuple(i for i in asked.row if i.kind == "fund")
         frames = answered_frames((line, Row.of(answer)), None, asked.giver, "given", focus, own[:1])
@@ -166,3 +176,16 @@ def _answered(asked: Sounding, line: Line, answer: Sequence[Item], told: str, fo
     sums = [i for i in asked.row if i.kind == "sum"]
     status = "declined" if told == "no" else "given"
     return answered_frames((asked.line, asked.row), asked.verb, asked.giver, status, focus, sums[:1])
+
+
+def _answered_year(
+    asked: Sounding, line: Line, answer: Sequence[Item], told: str, focus: Focus, own: list[Item]
+) -> list[Frame]:
+    """The frame of an answer to a question that names a year and no fund; a "no" tells of no gift."""
+    if told == "no":
+        return []
+    if own:
+        frames = answered_frames((line, Row.of(answer)), None, asked.giver, "given", focus, own[:1])
+        return [replace(f, asked=asked.line.number) for f in frames]
+    frames = answered_frames((asked.line, asked.row), asked.verb, asked.giver, "given", focus, [])
+    return [replace(f, asked=asked.line.number) for f in frames]

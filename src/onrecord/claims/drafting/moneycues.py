@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.claims.drafting.askedmoney import answered_source
 from onrecord.claims.drafting.drafts import Draft
 from onrecord.claims.drafting.idlefirms import acts_otherwise, idle_firms
 from onrecord.claims.drafting.moneysources import told_sources
@@ -58,6 +59,7 @@ def find_cues(givers: Givers, scene: Scene) -> Iterator[Cue]:
     """Yield what an article says about whose money its gifts were, in the order of its lines."""
     yield from _find_words(givers, scene)
     yield from _find_sources(givers, scene)
+    yield from _find_answers(givers, scene)
     yield from _find_idle(givers, scene)
 
 
@@ -70,6 +72,22 @@ def _find_sources(givers: Givers, scene: Scene) -> Iterator[Cue]:
             righted = scene.lines[number].has("righted", "donor.noun", "come.behind")
             for item, denied in told_sources(scene.rows[number], righted=righted):
                 yield from _sourced(number, item, givers, scene, denied=denied)
+
+
+def _find_answers(givers: Givers, scene: Scene) -> Iterator[Cue]:
+    """Yield the cues of answers to whose money a gift was: "Was it the company's money? She nods."."""
+    near = {told + n for told in givers.lines for n in range(1, _ASKED + 1)}
+    for number in sorted(n for n in near if n < len(scene.rows) and "question" in scene.rows[n].kinds):
+        answer = answered_source(number, scene)
+        people = _last_people(number, givers)
+        if answer is not None and len(people) == 1:
+            line, company = scene.lines[answer[0]], answer[1]
+            span = (line.start, line.end)
+            yield Cue(line=number, company=company, denied=False, members=frozenset(people), span=span)
+
+
+_ASKED = 3
+"""Lines from a gift to the question whose money it was."""
 
 
 def _sourced(number: int, item: Item, givers: Givers, scene: Scene, *, denied: bool) -> Iterator[Cue]:

@@ -66,7 +66,7 @@ def _is_behind_place(row: tuple[Item, ...], at: int, lower: int) -> bool:
     if article - 2 < lower or row[article].kind != "determiner" or row[article].has("link.of"):
         return False
     acts = at + 1 < len(row) and row[at + 1].kind in ("auxiliary", "plan", "verb")
-    opens = row[lower].kind in ("to", "in", "at") and row[article - 1].kind in ("word", "kind", "date", "time")
+    opens = row[lower].kind in ("to", "in", "at") and row[article - 1].kind in ("word", "kind", "date", "time", "role")
     inside = row[lower + 1 : article - 1]
     return acts and opens and all(i.kind in _PLACED or i.has("link.of") for i in inside)
 

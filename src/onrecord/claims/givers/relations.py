@@ -204,8 +204,16 @@ def _ties_person_to_firm(gap: tuple[Item, ...]) -> bool:
         return True
     has_role = any(item.has("role") for item in gap)
     ends_in_link = kinds[-1] in ("at", "determiner", "role") or gap[-1].has("link.of") or gap[-1].has("role.company")
+    ends_in_link = ends_in_link or _ends_in_goods(gap)
     calm = not any(k in ("verb", "sum", "fund", "stop", "contrast", "speech") for k in kinds)
     return has_role and ends_in_link and calm and kinds[0] in ("comma", "open", "dash") and "and" not in kinds[:1]
+
+
+def _ends_in_goods(gap: tuple[Item, ...]) -> bool:
+    """Whether a chief's firm is told by what it makes: ", fundador del [fabricante de piensos] Dorrest" (Spanish)."""
+    of = next((n for n in range(len(gap) - 1, 0, -1) if gap[n].kind not in ("word", "kind", "in_kind")), 0)
+    told = gap[of].kind in ("of", "from") or _is_company(gap[of]) or gap[of].has("role.of")
+    return 0 < of < len(gap) - 1 and told and any(i.has("role.chief") for i in gap[:of])
 
 
 def _is_its_chief(row: tuple[Item, ...], at: int) -> bool:

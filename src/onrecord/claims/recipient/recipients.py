@@ -163,6 +163,8 @@ def _is_other_money(frame: Frame, recipient: Recipient, scene: Scene) -> bool:
 
 def _where_named(frame: Frame, scene: Scene) -> Frame:
     """A frame as of the line that names its fund: "Did he give to A in 2017? He nods. $20,000, he says"."""
+    if frame.asked is not None:
+        return replace(frame, line=frame.asked, zone=(0, len(scene.lines[frame.asked].tokens)))
     mention = frame.fund.fund if frame.fund is not None else None
     if mention is None or mention.line == frame.line or all(i is not frame.fund for i in scene.rows[mention.line]):
         return frame  # "the first of them" means a fund of the line before, and stands in its own
