@@ -42,11 +42,15 @@ def _is_led_by(row: tuple[Item, ...], words: str) -> bool:
 
 
 def _is_called_false(row: tuple[Item, ...]) -> bool:
-    """ "The claim that X gave ... is false", "It is not true that X gave ...": and no "X, the claim is false, said"."""
+    """ "The claim that X gave ... is false", "It is not true that X gave ...": and no "X, the claim is false, said".
+
+    So does what a denial answers: "El desmentido llega después de que un pódcast afirmara que ..." (Spanish).
+    """
     at = next((n for n, i in enumerate(row) if i.has("claimed.false") or _is_denying(row, n)), None)
     if at is None:
         return False
-    led = any(i.kind == "relative" for i in row[at + 1 : at + 4])
+    opens = at == 1 and row[0].has("link.determiner")
+    led = any(i.kind == "relative" for i in (row[at + 1 :] if opens else row[at + 1 : at + 4]))
     return led or any(i.has("claimed") for i in row[:at])
 
 

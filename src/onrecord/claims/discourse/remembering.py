@@ -99,6 +99,8 @@ def see_heading(line: Line, row: tuple[Item, ...], focus: Focus) -> None:
     """Remember the party that a heading names: the lines below it may tell of its gifts."""
     if line.kind == "heading":
         focus.heading, focus.heading_block = _heading_name(line, row), line.block
+        if focus.heading is not None:
+            focus.see((focus.heading,))  # "The maker of bicycles" below it is that firm
 
 
 def see_asked(line: Line, row: tuple[Item, ...], focus: Focus) -> None:
@@ -120,8 +122,13 @@ def _heading_name(line: Line, row: tuple[Item, ...]) -> Giver | None:
     """The party of a heading that is nothing but a name; any other heading ends its reach."""
     names = [i for i in row if i.kind == "party"]
     plain = len(names) == 1 and not (names[0].last - names[0].first > 1 and line.tokens[names[0].first].text.isupper())
-    plain = plain and all(i.kind in ("party", "determiner", "end", "comma") for i in row)
+    plain = plain and all(i.kind in ("party", "determiner", "end", "comma") or _is_place(i) for i in row)
     return givers_of(names, line.number)[0] if plain else None
+
+
+def _is_place(aside: Item) -> bool:
+    """Whether brackets tell where the firm of a heading is: "Norvane Cycles (Oregon)"."""
+    return aside.kind == "aside" and all(i.kind == "other" for i in aside.inner)
 
 
 def _see_first(line: Line, row: tuple[Item, ...], kinds: frozenset[str], focus: Focus) -> None:

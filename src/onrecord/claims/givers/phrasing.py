@@ -22,6 +22,7 @@ from onrecord.claims.order.feasts import fold_feasts
 from onrecord.claims.order.houses import settle_house
 from onrecord.claims.order.innerwords import settle_inner
 from onrecord.claims.order.items import Item
+from onrecord.claims.order.makers import settle_makers
 from onrecord.claims.order.origins import settle_origins
 from onrecord.claims.order.ownmeans import join_own_means
 from onrecord.claims.order.roundedsums import settle_rounded
@@ -71,6 +72,7 @@ def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     if settings.verb_final and "date" in row.kinds and "plan" not in row.kinds:  # "will im September nachziehen" stays
         row = Row.of(fold_days(row, line))
     row = Row.of(settle_origins(row)) if {"other", "role", "party"} <= row.kinds else row
+    row = Row.of(settle_makers(row)) if "role" in row.kinds and "verb" in row.kinds and _has_maker(line) else row
     row = Row.of(join_correlatives(row, line)) if "each.opens" in meant else row
     row = Row.of(settle_likened(row)) if {"sum", "relative", "fund"} <= row.kinds and "money.same" in meant else row
     row = Row.of(free_bracketed(row)) if {"open", "party"} <= row.kinds else row
@@ -87,6 +89,10 @@ def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     row = Row.of(settle_house(row)) if "pronoun.house" in meant else row
     row = Row.of(fold_source_behind(row)) if settings.dropped_subjects and "speech.gerund_source" in meant else row
     return Row.of(fold_tellings(row)) if not settings.verb_final and row.kinds >= _TELLINGS else row
+
+
+def _has_maker(line: Line) -> bool:
+    return line.has("role.company", "role.of") and line.has("link.determiner")
 
 
 _GROUPS = {"role", "party"}
