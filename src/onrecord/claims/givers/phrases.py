@@ -169,7 +169,8 @@ class Phraser:
     def _owned_roles(self, at: int, end: int) -> list[Item]:
         """The roles that stay before a firm that a party owns: "A Kaldane, [dona da rede] Orlo, doou" (Portuguese)."""
         front = at - 1 if self.kind(at - 1) == "determiner" else at
-        owned = self.row[at].has("role.of") and self.is_firm(end) and self.kind(front - 1) == "comma"
+        owner = any(i.has("role.of") for i in self.row[at:end])  # "Jo Hale, [principal owner of] Orlo, gave"
+        owned = owner and self.is_firm(end) and self.kind(front - 1) == "comma"
         return list(self.row[at:end]) if owned else []
 
     def _role_first(self, at: int) -> tuple[list[Item], int] | None:

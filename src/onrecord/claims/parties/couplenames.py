@@ -16,10 +16,19 @@ def second_half(line: Line, name: Name, words: ReaderWords) -> Name | None:
     if low not in known.given_names and low not in known.ambiguous_given_names:
         return None  # "Kaldane and Ines Sayer", "Hale of Merrow and Ines Sayer": a firm is half of no couple
     joined = line.begins(name.last, "link.and")
-    if following is None or not joined or name.last - name.first > 1 or following.kind != "person":
+    if following is None or not joined or name.last - name.first > 1:
+        return None
+    if following.kind != "person" and not (low in known.given_names and _looks_personal(line, following)):
         return None
     alone = name.kind != "organization" and not name.text.isupper()
     return following if alone and _has_one_given(line, following, words) else None
+
+
+def _looks_personal(line: Line, name: Name) -> bool:
+    """Whether two plain words may name a person whose given name is not known: "Otto and [Cari Solt]"."""
+    words = [t.text for t in line.tokens[name.first : name.last]]
+    plain = len(words) == 2 and all(word.istitle() and word.isalpha() for word in words)
+    return plain and name.kind == "unknown" and not words[-1].endswith("s")
 
 
 def _has_one_given(line: Line, name: Name, words: ReaderWords) -> bool:

@@ -21,7 +21,7 @@ def vote_families(entries: Sequence[Entry]) -> None:
     """
     families: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
-        if len(entry.words) == _TWO and all(len(text.split()) == _TWO for text in entry.texts):
+        if len(entry.words) == _TWO and all(len(text.split()) <= _TWO for text in entry.texts):
             families[entry.words[-1]].append(entry)
     for named in families.values():
         if len(named) > 1 and any(_is_person(entry) for entry in named):

@@ -13,7 +13,7 @@ _INSIDE = (
     "outlet", "cased", "capitals", "consider", "listing", "receive", "refund", "personal", "company", "calendar",
     "filing", "money", "committee", "table", "claimed.source", "say.verb", "fund.party_of", "count.nouns",
 )  # fmt: skip
-_PLAIN = ("not_name", "time.first", "time.second", "calendar", "fund_adjective")
+_PLAIN = ("not_name", "time.first", "time.second", "calendar", "fund_adjective", "level")
 _OUTLET = ("outlet", "cased", "capitals", "not_name")
 
 
