@@ -60,8 +60,9 @@ def _number(line: Line, item: Item, numbers: Mapping[str, Decimal]) -> Decimal:
 
 
 def _is_each(line: Line, row: tuple[Item, ...], place: int) -> bool:
-    """Whether "each" stands beside a sum, or is taken into it: "über je 1250 Dollar" (German)."""
+    """Whether "each" stands beside a sum, or is taken into it: "über je 1250 Dollar" (German); not "a combined $2,500"."""
     money = row[place]
     beside = (*row[place - 1 : place], *row[place + 1 : place + 2])
-    inside = any(money.first <= mark.first < money.last for mark in line.marked("each"))
-    return inside or any(i.kind == "each" for i in beside)
+    marks = [m for m in line.marked("each") if not m.has("each.joint")]
+    inside = any(money.first <= mark.first < money.last for mark in marks)
+    return inside or any(i.kind == "each" and not i.has("each.joint") for i in beside)

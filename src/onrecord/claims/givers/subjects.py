@@ -63,6 +63,7 @@ from onrecord.claims.givers.several import means_several
 from onrecord.claims.givers.sharing import actor_beside_object, group_before, group_counted, is_met_apart, shared_actor
 from onrecord.claims.givers.toldof import is_owners_own, owner_pronoun, standing_in, told_about, told_in_line, told_kin
 from onrecord.claims.givers.trades import told_behind
+from onrecord.claims.givers.trailing import acts_trailing
 from onrecord.claims.givers.unnamedheads import is_of_unnamed
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.series import is_listed_description
@@ -87,7 +88,7 @@ def find_subject(
     row: tuple[Item, ...], verb: int, lower: int, focus: Focus, line: int
 ) -> tuple[tuple[Giver, ...], int]:
     """Return the givers that act in the verb at `verb`, and where their phrase begins; none found gives ((), verb)."""
-    joined = joined_ahead(row, verb, lower) or named_as_some(row, verb)
+    joined = joined_ahead(row, verb, lower) or named_as_some(row, verb) or acts_trailing(row, verb)
     if joined:
         return givers_of(joined, line), lower
     found, start = _find_left(row, verb, lower, focus, line)

@@ -51,7 +51,7 @@ def read_donorship(work: ClauseWork, at: int, lower: int) -> None:
     if behind and after is not None:
         givers: tuple[Giver, ...] = givers_of(_named_behind(work, at, after), work.line.number)
     else:
-        givers, _ = work.subject_of(at, lower)
+        givers = tuple(g for g in work.subject_of(at, lower)[0] if not _owns_donor(work, g.item, at))
     givers = givers or _apposed(work, at) or _one_of(work, at) or _of_fund(work, at) or _inverted(work, at)
     busy = any(i.kind in ("business", "total", "limit", "negation") for i in work.row[lower:])
     if behind and not busy and _read_ranked(work, at, lower):
@@ -154,7 +154,7 @@ def _of_fund(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     owner = next((n for n in range(at - 1, 0, -1) if work.kind(n) == "owns"), 0)
     between = all(work.kind(n) in ("word", "role", "again") for n in range(owner + 1, at))
     ends = work.kind(at + 1) in ("comma", "at", "sum")  # and not "the committee's biggest donor's lawyer"
-    if not owner or not between or not ends or work.kind(owner - 1) != "fund":
+    if not owner or not between or not ends or work.kind(owner - 1) not in ("fund", "party"):
         return ()
     back = owner - 2
     while back > 0 and work.kind(back) in _BEFORE_ONE and not _stands(work.row[back]):
@@ -179,6 +179,12 @@ def _inverted(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     verb = next((n for n in range(2, at) if _stands(work.row[n])), at)
     named = next((n for n in range(verb + 1, at) if work.kind(n) not in _BESIDE_NAME), at)
     return givers_of([work.row[named]], work.line.number) if work.kind(named) == "party" else ()
+
+
+def _owns_donor(work: ClauseWork, item: Item, at: int) -> bool:
+    """Whether a giver is only whom the gifts went to: "X was [Clear Skies]'s largest donor, at $5 million"."""
+    owner = next((n for n in range(at - 1, 0, -1) if work.kind(n) == "owns"), 0)
+    return bool(owner) and work.row[owner - 1] is item and at - owner <= _NEAR_SUM
 
 
 def _stands(item: Item) -> bool:
