@@ -21,7 +21,7 @@ def find_actors(work: ClauseWork, at: int, lower: int) -> tuple[tuple[Giver, ...
     givers, start = work.subject_of(at, lower)
     if not givers and work.kind(at - 1) == "deny":
         givers, start = work.subject_of(at - 1, 0)
-    if _is_inverted_speech(work, at, start, givers) or _is_elsewhere(work, start):
+    if _is_inverted_speech(work, at, start, givers) or _is_elsewhere(work, start) or _means_several(work, start):
         return (), start, False
     upper = work.upper(at)
     by = by_behind(work, at)
@@ -37,6 +37,13 @@ def find_actors(work: ClauseWork, at: int, lower: int) -> tuple[tuple[Giver, ...
     if givers:
         return _agreeing(work, at, givers), start, False
     return _told_in_passing(work, at, upper), start, True
+
+
+def _means_several(work: ClauseWork, start: int) -> bool:
+    """ "Several, including X, declined to say how much they gave": "they" are those several, and none told of before."""
+    they = start < len(work.row) and work.row[start].has("pronoun.plural")
+    picked = next((n for n in range(1, start) if work.kind(n) == "including"), 0) if they else 0
+    return bool(picked) and any(i.kind in ("refuse", "verb", "plan") for i in work.row[picked:start])
 
 
 def by_behind(work: ClauseWork, at: int) -> int:

@@ -175,9 +175,18 @@ def _acts_unnamed(before: tuple[Item, ...]) -> bool:
     if cleft or (
         at and (before[at - 1].kind == "donor" or before[at - 1].has("role.many"))
     ):  # "Sono dieci i gruppi che"
+        if any(i.has("role.staff") for i in before[max(0, at - _FAR_STAFF) : at - 2]):
+            return False  # "Executives of companies that gave were there, among them X"
         before = (before[at - 1], *before[at + 1 :])  # "has named the donors who are paying for it"
     several = any(i.kind in ("word", "donor", "role") for i in before)
-    return several and not any(i.kind in _NAMED and not i.has("money") for i in before)
+    return several and not any(
+        i.kind in _NAMED and not i.has("money") and not (i.kind == "party" and n > 1 and _is_ruled(before, n))
+        for n, i in enumerate(before)
+    )  # "Several owners of [National Hockey League] teams gave"
+
+
+_FAR_STAFF = 5
+"""Items from a firm's people to the "that" behind the firms: "[executives] of many big companies that"."""
 
 
 def picks_members(line: Line, row: Row, donors: int) -> bool:

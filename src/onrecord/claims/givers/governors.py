@@ -13,11 +13,17 @@ def is_pause(item: Item) -> bool:
 
 
 def is_genitive(row: tuple[Item, ...], at: int) -> bool:
-    """Whether a gift or sum is that of the party at `at`: "die Spende der Kaldane AG", "eine Million des X"."""
+    """Whether a gift or sum is that of the party at `at`: "die Spende der Kaldane AG", "eine Million des X".
+
+    So are people: "Mehrere Eigentümer von Klubs [der] Kaldane-Liga gaben" (German, "owners of clubs of").
+    """
     back = at - 1
     while back > 0 and row[back].kind in ("word", "role"):
         back -= 1
-    return back > 0 and row[back].has("link.genitive") and row[back - 1].kind in ("gift", "sum")
+    if not (back > 0 and row[back].has("link.genitive")):
+        return False
+    owned = row[back - 1].kind == "word" and back > 1 and row[back - 2].has("role.of")
+    return owned or row[back - 1].kind in ("gift", "sum")
 
 
 def is_cited(row: tuple[Item, ...], comma: int) -> bool:

@@ -83,5 +83,15 @@ def is_no_list(work: ClauseWork, *, listed: bool) -> bool:
 
 def is_elsewhere(work: ClauseWork, at: int) -> bool:
     """ "The stand has a roof. Denby Air is on it.": what somebody is on is no list, of which the line before tells."""
-    apart = work.line.number - work.focus.donors > 1 and "sum" not in work.clause.kinds
-    return apart and work.row[at].has("listing.on_it")
+    if "sum" in work.clause.kinds:
+        return False
+    apart = work.line.number - work.focus.donors > 1 and work.row[at].has("listing.on_it")
+    return apart or _come_for_others(work.row[:at])
+
+
+def _come_for_others(before: tuple[Item, ...]) -> bool:
+    """ "[Executives of companies that gave] were on the list, including X": guests who come for those that gave."""
+    staff = next((n for n, i in enumerate(before[:4]) if i.has_any("role.staff", "role.spokesperson")), len(before))
+    behind = before[staff + 1 : staff + 4]
+    of = bool(behind) and (behind[0].kind in ("from", "of", "at") or behind[0].has("link.of"))
+    return of and any(i.has_any("role.many", "role.company") for i in behind[1:])
