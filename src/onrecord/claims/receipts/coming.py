@@ -142,7 +142,7 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     if not givers:
         givers = meant_behind(work.row, source, work.focus, work.line.number)
     sums = _sum_behind(work, at) or tuple(i for i in sums if i in work.sums(begin, at))[-1:] or sums[:1]
-    if sums and _is_whole(work, sums[0]):
+    if sums and _is_whole(work, sums[0]) and not (sums := _sum_inside(work, at)):
         return
     ahead = none or _is_ahead(work, at, begin)
     if denied and (not ahead or (source > at and not none)):
@@ -203,7 +203,7 @@ def _says_so(work: ClauseWork, source: int, party: int) -> bool:
 
 def _aimed(work: ClauseWork, own: Item | None) -> tuple[Item, ...]:
     """The giver's `own` fund or the one aimed at; with "each" those joined to it: "je 5 Euro gingen an A und B"."""
-    first = next((n for n, i in enumerate(work.row) if i.kind == "fund" and is_aimed(work.row, i)), None)
+    first = next((n for n, i in enumerate(work.row) if i.kind == "fund" and _is_aim(work, n)), None)
     if first is None or (own is not None and "each" not in work.clause.kinds):
         return (own,) if own is not None else ()
     found, at = [work.row[first]], first + 1
@@ -214,6 +214,14 @@ def _aimed(work: ClauseWork, own: Item | None) -> tuple[Item, ...]:
         found.append(work.row[at])
         at += 1
     return tuple(found)
+
+
+def _is_aim(work: ClauseWork, at: int) -> bool:
+    """Whether the gift is aimed at the fund at `at`; not in "from X, a former donor to [the Conservatives]"."""
+    lead = at - 1
+    while lead > 0 and work.kind(lead) in ("determiner", "to"):
+        lead -= 1
+    return work.kind(lead) != "donor" and is_aimed(work.row, work.row[at])
 
 
 def _is_of_others(work: ClauseWork, source: int, party: int) -> bool:
@@ -286,15 +294,24 @@ def _is_whole(work: ClauseWork, money: Item) -> bool:
     if work.kind(0) == "in" and all(i.kind == "determiner" for i in work.row[1:at]) and work.kind(at + 1) == "from":
         return True  # "Sur les 10 millions du comité, deux viennent de X" (French)
     lead = [i for i in work.row[:at] if i.kind != "determiner" or i.has("link.of")]
-    return len(lead) == 1 and lead[0].has("link.of") and work.kind(at + 1) == "relative"
+    taken = work.kind(at + 1) == "relative" or (at + 1 < len(work.row) and work.row[at + 1].verb == "receive")
+    return len(lead) == 1 and lead[0].has("link.of") and taken
 
 
 def _sum_behind(work: ClauseWork, at: int) -> tuple[Item, ...]:
     """ "Van de 2 miljoen kwam [een ton] van X" (Dutch): the sum right behind the verb, of a whole told before it."""
     source = next((n for n in range(at + 1, len(work.row)) if _is_source(work.row[n])), at)
-    between = [i for i in work.row[at + 1 : source] if i.kind not in ("determiner", "auxiliary")]
+    between = [i for i in work.row[at + 1 : source] if i.kind not in _AROUND_SUM]
     return tuple(between) if [i.kind for i in between] == ["sum"] else ()
 
+
+def _sum_inside(work: ClauseWork, at: int) -> tuple[Item, ...]:
+    """ "De los 7 millones que recaudó, el 90 % ([6 millones]) procedía de X" (Spanish): the sum of a part, set apart."""
+    return tuple(i for aside in work.row[:at] for i in aside.inner if [k.kind for k in aside.inner] == ["sum"])[-1:]
+
+
+_AROUND_SUM = ("determiner", "auxiliary", "word", "dash")
+"""What may stand beside a sum between the verb and "from": "kwam [meer dan 90 procent –] 6 miljoen [–] van X" (Dutch)."""
 
 _BEFORE_VERB = 3
 """Items before a verb in which its negation stands: "From X there will [not] come a cent"."""
@@ -362,6 +379,8 @@ def _leads_to_name(work: ClauseWork, source: int) -> bool:
     if any(i.kind == "party" for i in near):
         return True
     passed = ("determiner", "word", "role", *(("pronoun", "comma") if near and near[0].has("pronoun.his") else ()))
+    donor = any(i.kind == "donor" for i in near)  # "from a single donor, the Bangkok-based trader Hale"
+    passed = (*passed, "donor", "comma") if donor else passed
     behind = next((i for i in work.row[source + 1 : source + _FAR] if i.kind not in passed), None)
     return behind is not None and behind.kind == "party"
 
