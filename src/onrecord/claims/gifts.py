@@ -69,6 +69,7 @@ from onrecord.claims.refusals.clefts import read_cleft
 from onrecord.claims.refusals.denials import only_asks, was_asked
 from onrecord.claims.refusals.ellipsis import read_ellipsis
 from onrecord.claims.refusals.neithers import read_neither
+from onrecord.claims.refusals.turneddown import drop_turned_down
 from onrecord.claims.telling import TELLING, read_clause
 from onrecord.claims.verbs.across import read_across
 from onrecord.claims.verbs.compared import read_times, share_sum
@@ -113,6 +114,7 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
         reading.read(clause, clauses[number + 1 :])
     frames = _listed(line, row, focus, [*answered, *in_order(reading.frames)])
     frames = _parted(line, row, read_across(line, row, focus, frames), focus)
+    frames = drop_turned_down(frames, line, row) if frames else frames
     _remember_gifts(frames, line, row, focus)
     remember_line(line, row, focus, gave=bool(frames))
     return frames

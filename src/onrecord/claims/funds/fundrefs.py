@@ -330,6 +330,10 @@ def _ends_name(line: Line, mark: Mark) -> bool:
 _SORTS = ("feast", "hall", "built", "same.party", "same.campaign", "same.pac")
 
 
+_HONOURING = ("inaugural", "library", "center")
+"""Kinds of funds that a president has, so that "his" tells whose it is."""
+
+
 def _sort_of(line: Line, mark: Mark) -> str | None:
     """What a pointing word can only mean; "une cérémonie" (French, "a ceremony") points to none."""
     some = line.ends(mark.first, "link.indefinite")
@@ -346,8 +350,8 @@ def _widen(line: Line, cast: Cast, mark: Mark, kind: str) -> FundMention:
     voted = mark.has("fund_name.vote")
     kind, named = ("campaign", True) if quoted > last or voted else (kind, bool(ids) or _has_name(line, mark))
     last = quoted
-    if kind == "inaugural" and honouree is None and honouree_after is None and owner is None:
-        honouree = whose_own(line, cast, first)
+    if kind in _HONOURING and honouree is None and honouree_after is None and owner is None:
+        honouree = whose_own(line, cast, first, last)
     years = [int(t.text) for t in line.tokens[first:last] if t.form.year]
     order = order_in(line, first, last)
     near = year_near(line, last) or year_before(line, first)

@@ -335,6 +335,7 @@ _SETTING = (
     "of",
     "filing",
     "outlet",
+    "other",
     "relative",
     "plan",
 )

@@ -266,7 +266,8 @@ def _is_beside(row: tuple[Item, ...], at: int, verb: int, lower: int) -> bool:
     """Whether who or what stands at `at` does not act in the verb: governed, set apart, or a place ("in Ohio")."""
     if is_taker_inside(row, at):
         return True
-    led = at > lower and (row[at - 1].kind in ("in", "at") or row[at - 1].has("link.home"))
+    link = next((n for n in range(at - 1, lower, -1) if row[n].kind not in ("determiner", "role", "word")), lower)
+    led = at > lower and (row[link].kind in ("in", "at") or row[at - 1].has("link.home"))
     place = row[at].kind == "other" and led
     return place or is_governed(row, at, lower) or _is_apart(row, at, verb)
 

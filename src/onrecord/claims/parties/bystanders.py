@@ -6,7 +6,7 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
 from onrecord.claims.vocabulary.marking import Mark
 
-__all__ = ["is_asker", "is_street", "is_workplace"]
+__all__ = ["is_airing", "is_asker", "is_street", "is_workplace"]
 
 _ASKED = 3
 """Tokens at the front of "Interrogé mardi par" before the name."""
@@ -23,6 +23,21 @@ def is_asker(line: Line, name: Name) -> bool:
     if link is None or not link.has("link.by") or link.has("link.of") or link.first > _ASKED or name.kind == "person":
         return False  # "of" where a language has one word for both: "wie eine Sprecherin von X sagte" (German)
     return first.last <= link.first
+
+
+def is_airing(line: Line, name: Name) -> bool:
+    """ "X told on the station KWRB", "disse na [TV Cobre]" (Portuguese): where somebody says something is an outlet."""
+    if not line.has("say.medium") or not line.has("speech"):
+        return False
+    medium = line.mark_to(name.first) or line.mark_from(name.first)
+    if medium is None or not medium.has("say.medium"):
+        return False
+    at = min(medium.first, name.first)
+    while (before := line.mark_to(at)) is not None and before.has("say.medium"):
+        at = before.first  # "en la [emisora] Radio Cobre" (Spanish)
+    link = line.mark_before_article(at, "link.in")
+    on = link is not None and link.has_any("link.in", "link.at")
+    return on and any(m.last <= medium.first for m in line.marked("speech"))
 
 
 def is_workplace(line: Line, name: Name) -> bool:

@@ -60,7 +60,8 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
         if is_total(frame, frames) or _is_running_cost(frame, scene) or is_like_nothing(frame, [f for f, _ in found]):
             continue
         last = (found[-1][0], found[-1][1].fund) if found else None
-        if (of_entry := fund_of_entry(frame, funds, frames) or fund_behind(frame, last)) is not None:
+        of_entry = fund_of_entry(frame, funds, frames) or fund_behind(frame, last) or _sender_back(frame, found)
+        if of_entry is not None:
             found.append((frame, Recipient(fund=of_entry, distance=1)))
             continue
         chained = bool(found) and frame.line - found[-1][0].line <= _CHAINED and frame.money is not None
@@ -76,6 +77,15 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
         own = [r for r in recipients if not _is_other_money(frame, r, scene)]
         found.extend((frame, r) for r in own if not _is_told_again(frame, r, found))
     return found
+
+
+def _sender_back(frame: Frame, found: Sequence[tuple[Frame, Recipient]]) -> ChosenFund | None:
+    """Whoever got a gift sends it back: "X gave MAGA Inc. $2 million. ... X got $20,000 back" of MAGA Inc."""
+    if frame.status != "refunded" or frame.fund is not None or not frame.giver.certain:
+        return None
+    who = frame.giver.member.number
+    gave = {r.fund.key: r.fund for f, r in found if f.giver.member.number == who and f.status != "declined"}
+    return next(iter(gave.values())) if len(gave) == 1 else None
 
 
 def _is_running_cost(frame: Frame, scene: Scene) -> bool:
