@@ -228,15 +228,19 @@ _DID = ("link.did", "listing.did")
 """What says of somebody that he did so, too; in the verbs of lists where it is such a verb as well."""
 
 
+_OF_LIST = ("listing.include", "link.of", "members.ranges", "money.ranging", "filing")
+
+
 def _picks_out(row: tuple[Item, ...]) -> bool:
     """Whether a line only says who some of the several are."""
-    if any(i.kind not in _SMALL and i.verb != "join" and not i.has_any("listing.include", "link.of") for i in row):
+    if any(i.kind not in _SMALL and i.verb != "join" and not i.has_any(*_OF_LIST) for i in row):
         return False
     lead = [i for i in row if i.kind not in ("comma", "link", "aside")][:3]
     if not lead:
         return False
     they = len(lead) > 1 and (lead[0].has("pronoun.plural") or lead[0].has("members.these"))
     stated = they and (lead[1].has("link.passive") or lead[1].has("listing.include"))
+    stated = stated or any(i.has_any("members.ranges", "money.ranging") for i in row[:3])  # "The list runs from A to B"
     stated = stated or (row[0].has("link.now") and _names_several(row[1:]))  # "Sono A, B e C" (Italian, "They are")
     linked = any(i.has_any("link.passive", "listing.include", "link.stands") for i in row)
     linked = linked or lead[0].has("members.among")

@@ -21,11 +21,14 @@ from onrecord.claims.order.examples import fold_groups, settle_picking
 from onrecord.claims.order.feasts import fold_feasts
 from onrecord.claims.order.houses import settle_house
 from onrecord.claims.order.innerwords import settle_inner
+from onrecord.claims.order.insteadgoods import settle_goods
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.makers import settle_makers
+from onrecord.claims.order.namedfirms import dress_firms
 from onrecord.claims.order.origins import settle_origins
 from onrecord.claims.order.ownmeans import join_own_means
 from onrecord.claims.order.roundedsums import settle_rounded
+from onrecord.claims.order.ranging import RANGING, settle_ranges
 from onrecord.claims.order.rows import Row
 from onrecord.claims.order.semicolons import join_semicolons
 from onrecord.claims.order.severals import settle_severals
@@ -71,12 +74,15 @@ def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     row = Row.of(fold_withouts(row)) if "negation.without" in meant else row
     if settings.verb_final and "date" in row.kinds and "plan" not in row.kinds:  # "will im September nachziehen" stays
         row = Row.of(fold_days(row, line))
+    row = Row.of(dress_firms(row)) if {"pronoun", "party"} <= row.kinds and "pronoun.company" in meant else row
     row = Row.of(settle_origins(row)) if {"other", "role", "party"} <= row.kinds else row
     row = Row.of(settle_makers(row)) if "role" in row.kinds and "verb" in row.kinds and _has_maker(line) else row
     row = Row.of(join_correlatives(row, line)) if "each.opens" in meant else row
     row = Row.of(settle_likened(row)) if {"sum", "relative", "fund"} <= row.kinds and "money.same" in meant else row
     row = Row.of(free_bracketed(row)) if {"open", "party"} <= row.kinds else row
     row = Row.of(settle_corrections(row, line)) if {"negation", "contrast", "sum"} <= row.kinds else row
+    row = Row.of(settle_goods(row)) if row.kinds >= _GOODS else row
+    row = Row.of(settle_ranges(row)) if "party" in row.kinds and line.has(*RANGING) else row
     rough = len(line.sums) > 1 and any(s.qualifier != "exact" for s in line.sums)
     row = Row.of(settle_rounded(row)) if rough and "sum" in row.kinds else row
     row = read_attributes(row) if line.has("pronoun.former", "pronoun.latter") else row
@@ -95,6 +101,7 @@ def _has_maker(line: Line) -> bool:
     return line.has("role.company", "role.of") and line.has("link.determiner")
 
 
+_GOODS = {"negation", "contrast", "kind", "verb"}
 _GROUPS = {"role", "party"}
 _TELLINGS = {"comma", "verb"}
 _BEGINNING = ("party", "role")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.claims.lines.agos import join_agos
-from onrecord.claims.lines.anothers import find_anothers
+from onrecord.claims.lines.anothers import ANOTHER, find_anothers
 from onrecord.claims.lines.barefigures import find_bare_figures, find_further_figure, find_given_figures
 from onrecord.claims.lines.casemarks import check_case
 from onrecord.claims.lines.ledfigures import find_led_figures
@@ -269,7 +269,7 @@ def _analyse(
     if sums:
         names = [n for n in names if not any(_meet(n, s) for s in sums)]
         sums = find_bare_figures(tokens, row, names, sums, words.money)
-        anothers = find_anothers(tokens, row, names, sums) if "money.another" in row.meant else ()
+        anothers = find_anothers(tokens, row, names, sums) if not row.meant.isdisjoint(ANOTHER) else ()
         sums = _sorted([*sums, *find_spelled_figures(tokens, row, names, sums, words.money), *anothers])
     return tell_homonyms(tokens, row, sums, names), tuple(names), tuple(sums)
 

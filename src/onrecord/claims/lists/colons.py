@@ -72,11 +72,15 @@ _OF_GIVING = ("give", "pledge", "listing", "noun.gift", "receive", "donor", "fil
 """Words that may open a list of givers."""
 
 
+_VERBS = ("give", "pledge", "give_weak", "receive")
+
+
 def told_status(clause: Clause, line: Line) -> str:
     """The status that the words before a colon give to its list: "Four firms gave $2 million: A, B, C and D"."""
-    verbs = (n for n, i in enumerate(clause.row) if i.verb in ("give", "pledge", "give_weak", "receive"))
-    at = next(verbs, None)
-    status = status_of(clause.row, 0, at, line) if at is not None else None
+    inner = [i for aside in clause.row for i in aside.inner if aside.inner and aside.inner[0].kind == "relative"]
+    row = clause.row if any(i.verb in _VERBS for i in clause.row) else tuple(inner)  # "the firms that gave $2 million:"
+    at = next((n for n, i in enumerate(row) if i.verb in _VERBS), None)
+    status = status_of(row, 0, at, line) if at is not None else None
     return "declined" if refuses_ahead(clause.row) else status if status in ("given", "planned") else ""
 
 

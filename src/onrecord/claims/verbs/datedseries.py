@@ -40,7 +40,15 @@ def read_series(line: Line, row: Row, told: list[Frame]) -> list[Frame]:
     again = [_dated(first, row[begins], row[money], fund) for begins, money, fund in parts]
     ends = row[parts[0][0]].first
     own = first.fund if first.fund is not None and first.fund.first < ends else None
-    return [replace(first, zone=(first.zone[0], ends), fund=own), *again]
+    begins, fronted = _front(row[:at], line)
+    return [replace(first, zone=(min(first.zone[0], begins), ends), fund=own or fronted), *again]
+
+
+def _front(before: Row, line: Line) -> tuple[int, Item | None]:
+    """Where "For Biden, in 2021, X paid" begins, of what stands `before` the sum, and the fund that opens it."""
+    year = next((i.first for i in before if _is_year(i, line)), before[0].first)
+    led = len(before) > 1 and before[0].kind == "to" and before[1].kind in ("fund", "other")
+    return (before[0].first, before[1] if before[1].kind == "fund" else None) if led else (year, None)
 
 
 def read_yearly(line: Line, row: Row, subject: Sequence[Giver]) -> list[Frame]:
@@ -132,13 +140,15 @@ def _parts(row: Row, at: int, line: Line) -> list[tuple[int, int, Item | None]]:
     found: list[tuple[int, int, Item | None]] = []
     while at < len(row) and row[at].kind in _JOINS:
         year = _year_from(row, at, line)
+        ahead = row[year] if year < len(row) and row[year].kind == "fund" and row[year - 1].kind == "to" else None
+        year = year if ahead is None else _year_from(row, year + 1, line)  # "and for Trump's first, in 2017, $5"
         money = next((n for n in range(year + 1, min(len(row), year + _ASIDE)) if row[n].kind == "sum"), None)
         if year == len(row) or not _is_year(row[year], line) or money is None:
             break
         if not _is_aside(row[year + 1 : money]):
             return []
         aimed = _to_fund(row, money + 1)
-        inside = next((i for i in row[year + 1 : money] if i.kind == "fund"), None)  # "and in 2021, for Biden's, $5"
+        inside = next((i for i in row[year + 1 : money] if i.kind == "fund"), ahead)  # "and in 2021, for Biden's, $5"
         found.append((at, money, row[money + 2] if aimed else inside))
         at = money + 1 + aimed
     rest = row[at:]
