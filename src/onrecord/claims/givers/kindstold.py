@@ -7,7 +7,7 @@ from onrecord.claims.order.items import Item
 __all__ = ["past_kind"]
 
 _OF_KIND = ("from", "of", "determiner", "word", "role", "other", "comma")
-_LONGEST_KIND = 8
+_LONGEST_KIND = 9
 
 
 def past_kind(row: tuple[Item, ...], at: int, upper: int) -> int:
@@ -18,7 +18,7 @@ def past_kind(row: tuple[Item, ...], at: int, upper: int) -> int:
     if at >= upper:
         return at
     ahead = at
-    while ahead < min(upper, at + _LONGEST_KIND) and row[ahead].kind in _OF_KIND:
+    while ahead < min(upper, at + _LONGEST_KIND) and _is_of_kind(row[ahead]):
         ahead += 1
     told = any(i.kind == "role" for i in row[max(0, at - 1) : ahead]) or row[at].kind in ("from", "determiner")
     told = told or (at > 0 and row[at - 1].kind == "and")
@@ -28,3 +28,8 @@ def past_kind(row: tuple[Item, ...], at: int, upper: int) -> int:
     while ahead < upper and row[ahead].kind in ("determiner", "role", "word"):
         ahead += 1
     return ahead if ahead < upper and row[ahead].kind == "party" else at
+
+
+def _is_of_kind(item: Item) -> bool:
+    """Whether a word may tell what firms are meant: "algunas de las [más] grandes" (Spanish, "of the most large")."""
+    return item.kind in _OF_KIND or (item.kind in ("and", "link") and item.has_any("compared.more", "link.indefinite"))

@@ -84,14 +84,22 @@ def with_figures_before(
     for money in sums:
         at, scale = joints.get(money.first, 0), scale_of(tokens, money, words)
         while at > 0 and tokens[at - 1].text[0].isdecimal():
-            end, value = figure_at(tokens, at - 1, words.decimal)
+            first = _first_group(tokens, at - 1)
+            end, value = figure_at(tokens, first, words.decimal)
             if end != at or not value:
                 break
             amount = value if value >= _SMALL else value * scale
-            found.append(Sum(first=at - 1, last=at, amount=amount, currency=money.currency, implied=money.implied))
-            at = joints.get(at - 1, 0)
+            found.append(Sum(first=first, last=at, amount=amount, currency=money.currency, implied=money.implied))
+            at = joints.get(first, 0)
     taken = {n for s in sums for n in range(s.first, s.last)}
     return sorted([*sums, *(s for s in found if s.first not in taken)], key=lambda s: s.first)
+
+
+def _first_group(tokens: Sequence[Token], at: int) -> int:
+    """Where a figure begins whose last group stands at `at`: "[285] 000"."""
+    while at > 0 and tokens[at - 1].text.isdecimal() and _is_group(tokens, at):
+        at -= 1
+    return at
 
 
 def figure_at(tokens: Sequence[Token], at: int, decimal: str) -> tuple[int, Decimal]:

@@ -29,7 +29,7 @@ def likewise_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
 
 def listed_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
     """ "Among the donors were X and Y": the givers stand behind the verb."""
-    for ahead in range(at + 1, min(at + 8, upper)):
+    for ahead in range(at + 1, min(_end_of_lead(work, at), upper)):
         if work.kind(ahead) == "party":
             found = [i for i in gather_right(work.row, ahead, upper)[0] if not _is_of_firm(work, i)]
             return givers_of(found, work.line.number)
@@ -41,6 +41,17 @@ def listed_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
         if work.kind(ahead) in ("verb", "from", "of", "stop", "negation", "sum", "relative"):
             return ()
     return _there_are(work, upper)
+
+
+_NEAR = 8
+"""Items behind a verb of listing in which the first name follows."""
+
+
+def _end_of_lead(work: ClauseWork, at: int) -> int:
+    """Where the first name stands at the latest: right behind "some of the largest firms of the world, such as"."""
+    kinds = [i.kind for i in work.row[at + 1 : at + _NEAR + 1]]
+    led = kinds.index("including") if "including" in kinds and "role" in kinds else 0
+    return at + max(_NEAR, led + 4)
 
 
 def _there_are(work: ClauseWork, at: int) -> tuple[Giver, ...]:

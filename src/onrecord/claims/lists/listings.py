@@ -161,6 +161,7 @@ def _emit_listed(
     fronted = _is_fronted_fund(work, at, givers) or (at == 1 and givers[0].item.first > verb.first)
     opening = next((i for i in work.row if i.kind not in _OPENING), verb)
     among = fronted and opening.verb == "listing"  # "Entre los donantes de A figura X", "Entre los donantes figura X"
+    among = among or (work.row[0].has("fronted") and _stand_behind_donors(work, at, givers))
     if not objects.money and (summed or verb.has("listing.reach")) and not among:
         return
     if summed and ("total" in work.clause.kinds or any(g.member.honouree or g.member.candidate for g in givers)):
@@ -183,6 +184,11 @@ def _emit_listed(
 
 _OPENING = ("aside", "auxiliary", "comma")
 """What may stand before a clause: "[Además,] entre los donantes de A figura X" (Spanish, "besides")."""
+
+
+def _stand_behind_donors(work: ClauseWork, at: int, givers: tuple[Giver, ...]) -> bool:
+    """ "Entre los financiadores figuran A y B" (Spanish): givers behind the verb, of the donors before it."""
+    return work.kind(at - 1) == "donor" and all(g.item.first > work.row[at].first for g in givers)
 
 
 def _is_fronted_fund(work: ClauseWork, at: int, givers: tuple[Giver, ...]) -> bool:

@@ -32,8 +32,8 @@ def read_rollcall(work: ClauseWork) -> None:
     """Add the frames of those whom a clause calls by name as givers, without a verb of giving and without a sum."""
     if (
         not work.clause.kinds.isdisjoint(_BUSY)
-        or not work.line.has(*_MARKS)
-        or any(i.kind == "verb" and i.verb not in _LISTING for i in work.row)
+        or not (work.line.has(*_MARKS) or (_is_near_called(work) and work.line.has("link.including")))
+        or any(i.kind == "verb" and i.verb not in _LISTING and not _adds_some(work, i) for i in work.row)
     ):
         return
     names = (
@@ -98,12 +98,26 @@ def _called_donors(work: ClauseWork) -> list[Item]:
 
 def _going_on(work: ClauseWork) -> list[Item]:
     """ "[Other names] include A and the banker B", "[También] se mencionan figuras como A" (Spanish)."""
-    if not 0 < work.line.number - work.focus.called <= _NEAR:
+    if not _is_near_called(work):
         return []
     first = work.row[1] if work.kind(0) == "determiner" else work.row[0]
     listing = any(i.verb == "listing" or i.has_any("filing.verb", "come", "link.passive") for i in work.row[:_FRONT])
     further = first.has("members.further") or (listing and first.has_any("link.too", "again"))
+    further = further or (listing and _adds_some(work, work.row[0]))
     return _names(work.row) if listing and further else []
+
+
+def _adds_some(work: ClauseWork, verb: Item) -> bool:
+    """ "[There is also] a group of wealthy individuals, including A and B": more of those who were just called."""
+    if verb is not work.row[0] or not verb.has_any("come", "listing.there"):
+        return False
+    at = next((n for n, i in enumerate(work.row) if i.has("link.including")), 0)
+    too = verb.has("come.added") or any(i.has_any("link.too", "again") for i in work.row[:_NEAR])
+    return too and any(i.has("role.many") for i in work.row[:at]) and _is_near_called(work)
+
+
+def _is_near_called(work: ClauseWork) -> bool:
+    return 0 < work.line.number - work.focus.called <= _NEAR
 
 
 _FRONT = 5
@@ -138,7 +152,10 @@ def _is_near_list(work: ClauseWork) -> bool:
 
 def _names(row: tuple[Item, ...]) -> list[Item]:
     """The names of a row in which nothing but small words and words of listing part them."""
-    plain = all(i.kind in _PLAIN or i.kind in _SMALL or i.verb in _LISTING or i.has_any(*_TOLD) for i in row)
+    plain = all(
+        i.kind in _PLAIN or i.kind in _SMALL or i.verb in _LISTING or i.has_any(*_TOLD) or (i is row[0] and i.has("come"))
+        for i in row
+    )
     owned = any(
         i.kind == "party" and n and row[n - 1].has("link.of") and not _leads_on(row, n) for n, i in enumerate(row)
     )

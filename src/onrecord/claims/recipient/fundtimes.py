@@ -131,7 +131,22 @@ def _fronted(frame: Frame, scene: Scene, own: list[Item]) -> list[Item]:
     others = [item for item in row[:at] if _tells_time(item, line) and item not in front]
     if others and at and row[at - 1].kind == "stop" and _is_plain_past(own) and _is_plain_past(row[:at]):
         return [*others[-1:], *own]  # "A gave nothing in 2017; B gave $300,000."
+    if others and (led := _set_against(row, at)) and _in_one_tense(row[:led], row[led:]):
+        return [*others[-1:], *own]  # "A gave $2 million in 2017, while B gave $300,000."
     return [*front, *own] if joined and front and not others else own
+
+
+def _set_against(row: tuple[Item, ...], at: int) -> int:
+    """The place of the "while" that sets the clause at a place against the one before it, else 0."""
+    return next((n for n in (at, at - 1) if 0 < n < len(row) and row[n].kind == "contrast"), 0)
+
+
+def _in_one_tense(before: tuple[Item, ...], behind: tuple[Item, ...]) -> bool:
+    """Whether two clauses tell of what was given in one tense: "gave ..., while B gave", "a donné ..., B a donné"."""
+    perfect = [any(i.has("link.perfect") for i in part if i.kind != "word") for part in (before, behind)]
+    gave = all(any(i.has_form("past") for i in part if i.kind == "verb") for part in (before, behind))
+    ahead = any(i.kind in ("plan", "consider", "fund") for i in behind)
+    return gave and not ahead and perfect[0] == perfect[1]
 
 
 def _opens_with_time(lead: tuple[Item, ...], line: Line) -> bool:

@@ -226,12 +226,12 @@ def _recipients(
 
 
 def _renewed(fund: ChosenFund, frame: Frame, scene: Scene, chooser: FundChooser) -> ChosenFund | None:
-    """ "It gave in 2017. This time it gave the committee $1 million": not the committee of that year."""
+    """ "It gave in 2017. This time it gave the committee $1 million", "is giving": not the committee of that year."""
     now = chooser.current("inaugural")
     own = frame.fund is not None and frame.fund.fund is not None and frame.fund.fund.kind == "anaphor"
     if not own or now is None or fund.id is None or not chooser.is_past(fund):
         return None
-    if chooser.funds.by_id[fund.id].kind != "inaugural" or not any(
+    if chooser.funds.by_id[fund.id].kind != "inaugural" or not frame.status == "planned" and not any(
         i.has("time.now") and frame.zone[0] <= i.first < frame.zone[1]
         for i in within(scene.rows[frame.line], frame.zone)
     ):

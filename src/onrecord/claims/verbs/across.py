@@ -9,6 +9,7 @@ from onrecord.claims.clause.members import read_members, read_named
 from onrecord.claims.clause.numbered import find_numbered, read_numbered
 from onrecord.claims.frames import Focus, Frame
 from onrecord.claims.lines.analysis import Line
+from onrecord.claims.order.citedsources import without_cited
 from onrecord.claims.order.itwas import IT_WAS
 from onrecord.claims.order.rows import Row
 from onrecord.claims.receipts.sourced import read_sourced, read_sourced_beside
@@ -24,7 +25,7 @@ def read_across(line: Line, row: Row, focus: Focus, frames: list[Frame]) -> list
     """Return the frames of a line with those that it tells of a gift of the line before."""
     if all(f.rule == "list" and f.money is None for f in frames):  # "They are A and B", of whom a sum was just told
         frames = read_members(row, line.number, focus.head) or frames
-    frames = frames or read_named(row, line.number, focus.unnamed)
+    frames = frames or read_named(without_cited(row), line.number, focus.unnamed)
     frames = _sourced(row, line.number, focus, frames)
     frames = frames or read_carried(line, row, focus.whole)
     if focus.numbered is not None and not frames and line.number - focus.numbered.line == 1:
@@ -69,7 +70,8 @@ def _agentless(line: Line, row: Row, focus: Focus) -> list[Frame]:
 def _sourced(row: Row, line: int, focus: Focus, told: list[Frame]) -> list[Frame]:
     """The frames of a line, or those of the gift told before it: "The sum was paid by X" says no more of its own."""
     bare = all(f.status == "given" and f.money is None and f.fund is None for f in told)
-    return (read_sourced(row, line, focus.loose) if bare else []) or told or read_sourced_beside(row, line, focus.loose)
+    sourced = read_sourced(without_cited(row), line, focus.loose) if bare and focus.loose is not None else []
+    return sourced or told or read_sourced_beside(row, line, focus.loose)
 
 
 def _numbered(line: Line, row: Row, focus: Focus) -> list[Frame]:
