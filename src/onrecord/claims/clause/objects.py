@@ -269,12 +269,25 @@ def _recipients(row: tuple[Item, ...], funds: tuple[Item, ...]) -> tuple[Item, .
         ]
         kinds = {i.kind for i in told}
         joined = bool(kinds & {"and", "comma"}) and kinds <= {*_JOINS, "aside", "role"}
-        if not joined or len(between) > 9 or _turns_to_firm(between):
+        if not joined or len(between) > 9 or _turns_to_firm(between) or (len(funds) == _TWO and _tells_purpose(told)):
             break
         if fund.fund is not None and fund.fund.kind in ("super_pac", "pac") and not fund.fund.named:
             continue  # "to Open Shore, a super PAC" names one
         kept.append(fund)
     return tuple(kept)
+
+
+_TWO = 2
+
+
+def _tells_purpose(told: Sequence[Item]) -> bool:
+    """ "to America PAC[, in support of] X's campaign": what the gift is for, where no "and" makes a list."""
+    kinds = {i.kind for i in told}
+    phrase = any(i.kind == "to" and i.last - i.first > 1 for i in told)  # "a sostegno di" (Italian, "in support of")
+    return "comma" in kinds and (phrase or "word" in kinds) and kinds.isdisjoint(_LISTED)
+
+
+_LISTED = ("and", "sum", "contrast", "date", "time")
 
 
 def _between(row: tuple[Item, ...], fund: Item, further: Item) -> tuple[Item, ...]:

@@ -278,13 +278,27 @@ def _ordinal(line: Line, mark: Mark) -> FundMention | None:
 
 def _longer_name(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
     """Another committee whose name ends like a known one: "Preserve America PAC" is not America PAC."""
-    first = mark.first
+    first = _past_inner(line, mark.first)
     while first and line.tokens[first - 1].text[:1].isupper() and not _is_free(line, cast, first - 1):
         first -= 1
     if first == mark.first:
         return None
     key = " ".join(t.low for t in line.tokens[first : mark.last])
     return FundMention(line=line.number, first=first, last=mark.last, kind="super_pac", named=True, key=key)
+
+
+def _past_inner(line: Line, at: int) -> int:
+    """ "[Turnout for] America PAC": where a name goes on to the left over a small word of English; else `at`."""
+    small = line.mark_to(at)
+    if small is None or not small.has("fund_name.inner") or small.first < _SHORT or line.tokens[at].text.isupper():
+        return at
+    foreign = not small.has("link")
+    named = line.tokens[small.first - 1].text[0].isupper() and line.mark_over(small.first - 1) is None
+    article = line.ends(small.first - 1, "link.determiner")
+    return small.first if named and (foreign or article) else at
+
+
+_SHORT = 2
 
 
 def _is_free(line: Line, cast: Cast, at: int) -> bool:

@@ -39,12 +39,17 @@ def run_left(line: Line, last: int) -> tuple[int, int] | None:
             break  # "der Geldgeber des [RBG PAC]": a noun that the name belongs to
         if token.text[0].isupper() or (token.text.isdigit() and at > 0 and line.tokens[at - 1].text[0].isupper()):
             first = at
-        elif not _is_inner(line, at) or line.begins(at, "link.genitive"):
+        elif not _is_inner(line, at) or line.begins(at, "link.genitive") or _is_behind_person(line, at):
             break  # "auf der Seite des [Harbor Freedom PAC]" (German): what belongs to it is none of its name
         at -= 1
     while first < last and is_article(line, first):
         first += 1
     return (first, last) if first < last else None
+
+
+def _is_behind_person(line: Line, at: int) -> bool:
+    """ "el cheque de Jo Hale [al] Harbor PAC" (Spanish, "Jo Hale's check to the"): what leads from who gave."""
+    return line.begins(at, "link.to") and any(n.last == at and n.kind == "person" and n.certain for n in line.names)
 
 
 def run_right(line: Line, first: int) -> tuple[int, int] | None:

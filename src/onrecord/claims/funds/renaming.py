@@ -22,11 +22,25 @@ def _is_set_apart(line: Line, before: FundMention, after: FundMention) -> bool:
     at = before.last
     if at < after.first and is_leaning(line.tokens[at].text):
         at += 1
+    at = _behind_founding(line, at, after.first)
     if at >= after.first or line.tokens[at].text != ",":
         return False
     article = line.mark_from(at + 1)
     led = article is not None and article.has("link.determiner") and not article.has("link.indefinite")
     return after.first == at + 1 or (led and article is not None and article.last == after.first)
+
+
+_LONGEST = 7
+
+
+def _behind_founding(line: Line, at: int, end: int) -> int:
+    """ "the super PAC [that he created], America PAC": where the comma stands behind who founded it; else `at`."""
+    if not line.has("founding"):
+        return at
+    comma = next((n for n in range(at, min(end, at + _LONGEST)) if line.tokens[n].text == ","), at)
+    founded = any(at <= m.first and m.last <= comma for m in line.marked("founding"))
+    named = any(at <= n.first < comma for n in line.names)
+    return comma if founded and not named else at
 
 
 def _has_own_name(line: Line, mention: FundMention) -> bool:

@@ -153,7 +153,11 @@ def _is_near_list(work: ClauseWork) -> bool:
 def _names(row: tuple[Item, ...]) -> list[Item]:
     """The names of a row in which nothing but small words and words of listing part them."""
     plain = all(
-        i.kind in _PLAIN or i.kind in _SMALL or i.verb in _LISTING or i.has_any(*_TOLD) or (i is row[0] and i.has("come"))
+        i.kind in _PLAIN
+        or i.kind in _SMALL
+        or i.verb in _LISTING
+        or i.has_any(*_TOLD)
+        or (i is row[0] and i.has("come"))
         for i in row
     )
     owned = any(

@@ -278,12 +278,8 @@ class NameBounds:
         following = self.tokens[at + 1].low if self._word(at + 1) else ""
         if token.text in "&+" and self._capital(at + 1):
             return 2
-        if (
-            token.text == "{"
-            and self._capital(at + 1)
-            and at + 2 < len(self.tokens)
-            and self.tokens[at + 2].text == "}"
-        ):
+        closed = at + 2 < len(self.tokens) and self.tokens[at + 2].text == "}"
+        if token.text == "{" and self._capital(at + 1) and closed:
             return 3  # "Kestrel {Works} Corp"
         if token.low == "'" and self._capital(at + 1) and following in known.of_heads:
             return 2
@@ -352,8 +348,8 @@ class NameBounds:
         if after == at or not self._capital(after - 1):
             return False
         low, mark, known = self.tokens[at].low, self.marks.get(at), self.context.knowledge
-        if leads_owner(self.tokens, mark, at + 1, known):
-            return False  # "$1 million from Marlow Mutual to Donald Trump's fund"
+        if leads_owner(self.tokens, mark, at + 1, known):  # "$1 million from Marlow Mutual to Donald Trump's fund"
+            return False
         placed = (
             at > first + 1 and self.tokens[first].low in known.of_heads and self.tokens[after - 1].low in known.places
         )
@@ -361,7 +357,8 @@ class NameBounds:
             return True  # "Unione dei Baristi della Florida", "Conchiglia d'Oro"
         article = mark is not None and mark.has("link.determiner") and not mark.has("link.of") and at == first + 1
         article = article and not self._is_given(first)  # no "di Trump la Norvane" (Italian)
-        apart = article or (mark is not None and mark.has("link.apart"))
+        toward = "link.to" if at - first > 1 and not self._is_given(at - 1) else "link.apart"  # "Jo Hale al Orlo PAC"
+        apart = article or (mark is not None and mark.has_any("link.apart", toward))
         if low in known.surname_particles and not apart:
             # "Ludwig van der Berg" goes on; "Mark Zuckerberg de Meta" has its family name already.
             whose = after == at + 2 and tells_whose(self.tokens[first], mark, self.context)

@@ -66,6 +66,8 @@ def surname_end(tokens: Sequence[Token], marks: Mapping[int, Mark], first: int, 
         return at + 1
     end = at
     while end < len(tokens) and end - at < _MOST_PARTICLES and _is_particle(tokens[end], known):
+        if (mark := marks.get(end)) is not None and mark.has("link.to"):
+            return at  # "Jo Hale [al] Orlo PAC" (Spanish, "to the")
         end += 1
     if end == at or not _is_family(tokens, marks, end, known):
         return at

@@ -231,12 +231,15 @@ def _renewed(fund: ChosenFund, frame: Frame, scene: Scene, chooser: FundChooser)
     own = frame.fund is not None and frame.fund.fund is not None and frame.fund.fund.kind == "anaphor"
     if not own or now is None or fund.id is None or not chooser.is_past(fund):
         return None
-    if chooser.funds.by_id[fund.id].kind != "inaugural" or not frame.status == "planned" and not any(
-        i.has("time.now") and frame.zone[0] <= i.first < frame.zone[1]
-        for i in within(scene.rows[frame.line], frame.zone)
-    ):
+    if chooser.funds.by_id[fund.id].kind != "inaugural" or not _is_of_today(frame, scene):
         return None
     return replace(fund, id=now.id)
+
+
+def _is_of_today(frame: Frame, scene: Scene) -> bool:
+    """Whether a gift is still to come, or told with "this time"."""
+    row = within(scene.rows[frame.line], frame.zone)
+    return frame.status == "planned" or any(i.has("time.now") and frame.zone[0] <= i.first < frame.zone[1] for i in row)
 
 
 _ACTING = ("verb.give", "verb.pledge", "listing", "list")
