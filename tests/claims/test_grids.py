@@ -17,6 +17,8 @@ DRAWS = 8
 """Sentences a template: of 8 drawn from some hundred, the same ones in every run."""
 
 GRIDS = [(path.stem, read_grid(path)) for path in sorted((Path(__file__).parent / "grids").glob("*.txt"))]
+pytestmark = pytest.mark.no_cover  # tracing makes reading three times as slow, and the tables of cases are counted
+
 CASES = [(name, grid, template) for name, grid in GRIDS for template in grid.templates]
 
 
