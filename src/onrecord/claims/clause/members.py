@@ -104,10 +104,12 @@ _NAMED = ("party", "other", "pronoun", "fund", "self", "speaker", "outlet", "spe
 
 def _hits_it(row: tuple[Item, ...], at: int) -> bool:
     """ "The ceiling is $50,000 and plenty of people have hit it": several who reached the limit told before."""
+    if not row[at].has("listing.reach"):
+        return False
     ahead = row[max(0, at - 2) : at]
     fronted = any(i.has_any("link.fronted", "say.clitic") for i in ahead)  # "molti l'hanno toccato" (Italian)
     it = fronted or (at + 1 < len(row) and row[at + 1].has_any("pronoun.company", "compared.it"))
-    if not row[at].has("listing.reach") or not it:
+    if not it:
         return False
     start = next((n for n in range(at, 0, -1) if row[n].kind == "and"), 0)
     limit = any(i.kind == "limit" or (i.money is not None and i.money.ceiling) for i in row[:start])

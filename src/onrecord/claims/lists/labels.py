@@ -30,10 +30,10 @@ def _label_names(line: Line, row: tuple[Item, ...]) -> tuple[Giver, ...]:
     if len(row) > _LONGEST or line.kind in ("headline", "deck", "row") or row[-1].kind != "end":
         return ()
     lead = next((n for n, i in enumerate(row) if i.kind not in ("determiner", "role")), 0)
-    if all(t.text.isupper() for t in line.tokens[row[lead].first : row[lead].last]):
-        return ()  # the place of a dateline
     if row[lead].kind != "party" or any(i.kind not in _DRESSED for i in row[:-1]):
         return ()
+    if all(t.text.isupper() for t in line.tokens[row[lead].first : row[lead].last]):
+        return ()  # the place of a dateline
     found, end = gather_right(row, lead, len(row))
     joined = any(i.kind == "and" for i in row[lead:end])
     plain = all(

@@ -86,7 +86,7 @@ class _Seeker:
     def outlets(self, lower: int, upper: int) -> Iterator[str]:
         """Outlets elsewhere in the sentence that a preposition rules: "In an interview with Fox News, he said"."""
         for at in range(lower + 1, upper):
-            if not self.units[at].has("outlet"):
+            if "outlet" not in self.units[at].categories.meant:
                 continue
             told = self.units[at - 1].has("say.to", "say.setting", "say.tells", "say.occasion") or self._asks(at)
             if told and not self._is_reported(at):
@@ -112,8 +112,9 @@ class _Seeker:
         """An outlet in quotation marks of its own: "Dem „Handelsblatt“ sagte X", "tegen ‘De Gelderlander’"."""
         for at in range(1, len(self.units)):
             unit = self.units[at]
-            led = self.units[at - 1].has("say.to", "say.medium", "say.occasion")
-            if unit.kind == "quote" and led and self._is_title(unit):
+            if unit.kind != "quote" or not self.units[at - 1].has("say.to", "say.medium", "say.occasion"):
+                continue
+            if self._is_title(unit):
                 yield self.text[unit.start + 1 : unit.end - 1]
 
     def _is_title(self, unit: Unit) -> bool:

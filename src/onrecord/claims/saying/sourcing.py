@@ -69,10 +69,10 @@ def _credits_of(line_number: int, around: Surroundings, giver: Member | None) ->
         yield from _Crediting(around, story, at, giver).find()
 
 
-_CREDITING = (
+_CREDITING = frozenset((
     *("speech.gerund_source", "announce", "say.release", "say.cites", "say.first", "say.own", "office", *SHOWING),
     *SPEECH,
-)
+))  # fmt: skip
 """What a sentence has that credits anybody."""
 _DEEDS = ("pledge", "give", "give_weak", "refuse")
 """Verbs that may say or do: "added", "promised" and "rejected" tell of the gift itself."""
@@ -94,7 +94,7 @@ class _Crediting:
 
     def find(self) -> Iterator[Credit]:
         for at, unit in enumerate(self.units):
-            if not unit.has(*_CREDITING):
+            if unit.categories.meant.isdisjoint(_CREDITING):
                 continue
             if unit.has("say.own") and self.giver is not None:
                 own = Attribution(speaker=self.giver.name, role="donor")

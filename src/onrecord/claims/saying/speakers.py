@@ -37,12 +37,15 @@ def _breaks(unit: Unit) -> bool:
 _BREAKS = ("relative", "link.contrast", "negation", "link.and", "give", "speech.gerund_source")
 
 
-SPEECH = ("speech.past", "speech.present", "speech.progressive", "speech.base", "say.verb", "say.tells", "say.naming")
+SPEECH = frozenset((
+    *("speech.past", "speech.present", "speech.progressive", "speech.base"),
+    *("say.verb", "say.tells", "say.naming"),
+))  # fmt: skip
 
 
 def is_speech(unit: Unit) -> bool:
     """Whether a unit is a verb of saying."""
-    return unit.has(*SPEECH)
+    return not unit.categories.meant.isdisjoint(SPEECH)
 
 
 def subject_before(units: Sequence[Unit], verb: int, lower: int) -> Voice | None:

@@ -73,7 +73,7 @@ class Surroundings:
         before = self.scene.lines[max(line_number - _LOOK_BACK, 0) : line_number + 1]
         after = self.scene.lines[line_number + 1 : line_number + 1 + _LOOK_AHEAD]
         utterances = self._rows.part((*before, *(other for other in after if other.block == line.block)))
-        at = next((u.number for u in utterances if u.covers(line)), None)
+        at = next((u.number for u in utterances if u.block == line.block and u.covers(line)), None)
         return None if at is None else (Story.of(self.scene, utterances), at)
 
     @cached_property
