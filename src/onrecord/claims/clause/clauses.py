@@ -300,8 +300,13 @@ def _is_place(piece: tuple[Item, ...], at: int) -> bool:
     return back > 0 and piece[back].kind == "in"
 
 
+_ENTRY = {"party", "sum"}
+
+
 def are_entries(clauses: Sequence[Clause]) -> bool:
     """Return whether a sentence is nothing but names with their sums: "the miller X, $5,000; the banker Y, $3,000"."""
+    if not all(c.kinds >= _ENTRY for c in clauses if not c.aside):
+        return False
     small = ("determiner", "role", "word", "end", "aside")
     told = [[i.kind for i in c.row if i.kind not in small] for c in clauses if not c.aside]
     return len(told) > 1 and all(kinds in (["party", "comma", "sum"], ["party", "sum"]) for kinds in told)

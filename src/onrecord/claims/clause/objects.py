@@ -183,9 +183,10 @@ def _is_goods_worth(money: Item, sums: Sequence[Item], flat: tuple[Item, ...]) -
     in_goods = [i.kind for i in behind[:2]] == ["in", "kind"]  # "$300,000 in flights"
     if (before is not None and "noun.in_kind" in before.categories.meant) or in_goods or _is_in_kind_noun(flat, money):
         return True
-    cash = before is not None and any(i.kind == "gift" for i in flat[: flat.index(before)])  # "a check worth $5,000"
-    if before is not None and "noun.worth" in before.categories.meant and not cash:
-        return True
+    if before is not None and "noun.worth" in before.categories.meant:
+        cash = any(i.kind == "gift" for i in flat[: flat.index(before)])  # "a check worth $5,000"
+        if not cash:
+            return True
     for item in behind:
         if item.kind in ("cash", "and", "verb", "comma"):
             return False

@@ -105,8 +105,10 @@ def _own_before(frame: Frame, recipient: Recipient, drafts: Sequence[Draft]) -> 
     "In 2017 schonk Orlys het dubbele" (Dutch, "twice as much"): so where both are inaugurations, of other years.
     """
     money = frame.money.money if frame.money is not None else None
+    if money is None or money.factor is None:
+        return None
     own = next((d for d in reversed(drafts) if d.money and d.giver.member == frame.giver.member), None)
-    if money is None or money.factor is None or own is None:
+    if own is None:
         return None
     if drafts[-1].frame.line == frame.line and drafts[-1].giver.member != frame.giver.member:
         return None  # "In 2017 A gave $500,000; B, half of that": half of what A gave

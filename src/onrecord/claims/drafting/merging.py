@@ -118,7 +118,7 @@ def _denied_sums(drafts: Sequence[Draft], scene: Scene) -> frozenset[tuple[int, 
     found: set[tuple[int, Decimal]] = set()
     for draft in drafts:
         row = scene.rows[draft.frame.line]
-        for before, item in pairwise(row):
+        for before, item in pairwise(row) if "negation" in row.kinds else ():
             inside = draft.frame.zone[0] <= item.first < draft.frame.zone[1]
             if inside and before.kind == "negation" and item.money is not None and item.money.amount is not None:
                 found.add((draft.giver.member.number, item.money.amount))

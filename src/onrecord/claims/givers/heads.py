@@ -83,11 +83,17 @@ def _acts_alone(row: tuple[Item, ...], at: int, end: int, line: Line, settings: 
     return acts and not finite_word(row[end], line).endswith(settings.plural_endings)
 
 
+_TWO = 2
+"""Names, the second of which may be the first one's again."""
+
+
 def fold_titles(row: Sequence[Item]) -> list[Item]:
     """Return the row without words that only say again who has just been named: "Ada Kerrow, head of Merrow ($5,000)".
 
     They were read as that person, whom the text ties to the firm.
     """
+    if [item.kind for item in row].count("party") < _TWO:
+        return list(row)
     kept: list[Item] = []
     for item in row:
         same = len(kept) > 1 and item.kind == "party" and kept[-1].kind == "comma" and kept[-2].kind == "party"

@@ -225,11 +225,13 @@ def _lower_words(text: str, sentences: Sequence[tuple[Token, ...]]) -> frozenset
 
     The parts of an address ("www.kaldane.example") are no words.
     """
-    if _ADDRESS.search(text) is None:
-        return frozenset([t.low for sentence in sentences for t in sentence if t.form.small])
-    return frozenset(
-        t.low for sentence in sentences for at, t in enumerate(sentence) if t.form.small and not _glued(sentence, at)
-    )
+    small = set()
+    for sentence in sentences:
+        if sentence and _ADDRESS.search(text, sentence[0].start, sentence[-1].end) is not None:
+            small.update([t.low for at, t in enumerate(sentence) if t.form.small and not _glued(sentence, at)])
+        else:
+            small.update([t.low for t in sentence if t.form.small])
+    return frozenset(small)
 
 
 def _glued(sentence: Sequence[Token], at: int) -> bool:

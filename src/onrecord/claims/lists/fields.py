@@ -20,8 +20,11 @@ _SHORT = ("heading", "item", "row")
 
 def see_entry(line: Line, row: tuple[Item, ...], focus: Focus) -> None:
     """Remember the name that is a line of its own, for the fields below it; another short line of one thing ends it."""
+    ended = row[-1].kind == "end"
+    if ended and line.kind not in _SHORT:
+        return
     names = [i for i in row if i.kind not in ("determiner", "comma")]
-    if len(names) == 1 and names[0].kind == "party" and row[-1].kind != "end":
+    if len(names) == 1 and names[0].kind == "party" and not ended:
         focus.entry = givers_of(names, line.number)[0]
     elif len(names) == 1 and line.kind in _SHORT:
         focus.entry = None

@@ -69,7 +69,8 @@ class MarkRow:
         self.meant = _NOTHING.union(*[mark.categories.meant for mark in marks])
         self.starting = {mark.first: mark for mark in marks}
         self.ending = {mark.last: mark for mark in marks}
-        inner = {at: mark for mark in marks if mark.last > mark.first + 1 for at in range(mark.first + 1, mark.last)}
+        several = [mark for mark in marks if mark.last > mark.first + 1]
+        inner = {at: mark for mark in several for at in range(mark.first + 1, mark.last)}
         self.covering = {**self.starting, **inner} if inner else self.starting
 
     def marked(self, *prefixes: str) -> Iterator[Mark]:
@@ -193,6 +194,8 @@ class PhraseTable:
         One of several words does not stand in the clause behind: "X, dat een ton gaf, houdt de hand op" (Dutch); nor
         does one word open it: "maakte X, [bekend] van de radio, een ton over".
         """
+        if half[0] not in lows[first : first + _WIDEST]:
+            return None
         commas = 0
         for at in range(first, min(first + _WIDEST, len(lows) - len(half) + 1)):
             if lows[at] in _STOPS and not self._is_short_stop(lows, at):
