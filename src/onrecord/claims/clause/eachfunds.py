@@ -1,4 +1,7 @@
-"""Sums of which one goes to each of several funds: "gave $65,000 each to A and B, and $20,000 to C"."""
+"""Which of several sums goes to which fund.
+
+"gave $65,000 each to A and B, and $20,000 to C", "gave $5,000 to A, $500 to B and now $1 million to C".
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from itertools import chain
 
 from onrecord.claims.order.items import Item
 
-__all__ = ["each_to_funds"]
+__all__ = ["each_to_funds", "one_by_one"]
 
 _BETWEEN = ("determiner", "to", "and", "comma", "each", "sum", "fund", "role", "again", "time", "date", "aside")
 _Group = tuple[Item, list[Item]]
@@ -49,3 +52,21 @@ def _before_funds(zone: tuple[Item, ...]) -> list[_Group]:
         elif item.kind == "fund":
             groups[-1][1].append(item)
     return groups
+
+
+_PARTING = ("comma", "and", "auxiliary", "time", "date", "again")
+"""What may part a fund from the next sum: ", [and now] $1 million to C"."""
+_TO_FUND = ["sum", "to", "fund"]
+
+
+def one_by_one(row: tuple[Item, ...], first: int, last: int) -> tuple[tuple[Item, Item], ...]:
+    """Return each sum with the fund right behind it, where all of three or more sums have one; else ()."""
+    told = [i for i in row[first:last] if i.kind not in _PARTING and i.kind not in ("determiner", "end")]
+    groups = [told[n : n + len(_TO_FUND)] for n in range(0, len(told), len(_TO_FUND))]
+    if len(groups) < _SEVERAL or any([i.kind for i in group] != _TO_FUND for group in groups):
+        return ()
+    return tuple((money, fund) for money, _, fund in groups)
+
+
+_SEVERAL = 3
+"""Two sums with a fund each are told apart without."""

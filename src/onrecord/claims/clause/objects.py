@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.claims.clause.breakdowns import break_down
-from onrecord.claims.clause.eachfunds import each_to_funds
+from onrecord.claims.clause.eachfunds import each_to_funds, one_by_one
 from onrecord.claims.clause.freeworth import is_worth_of_free
 from onrecord.claims.clause.instalments import are_parts, is_of_another_time
 from onrecord.claims.clause.otherfunds import without_others
@@ -104,7 +104,11 @@ def read_objects(
     if told and (not own or len(told) > 1):  # "split his $11 million between A ($8 million) and B ($3 million)"
         sums, takers = zip(*told, strict=True)
         return Objects(money=sums, funds=takers, manner=_manner(flat))
-    if parts := (len(own) < len(funds) > 2 and each_to_funds(row, first, last)) or break_down(row, first, last):
+    several = len(own) > 1 and len(funds) > 1
+    parts = (several and one_by_one(row, first, last)) or (
+        len(own) < len(funds) > 2 and each_to_funds(row, first, last)
+    )
+    if parts := parts or break_down(row, first, last):
         sums, takers = zip(*parts, strict=True)
         return Objects(money=sums, funds=takers, manner=_manner(_before_second(flat, own)))
     return Objects(

@@ -31,6 +31,7 @@ def read_elliptic(line: Line, name: Name) -> tuple[int, int | None] | None:
         return at, None  # "Biden's got $500,000 from the same firm"
     ends = at == name.last + 1 and (at >= len(line.tokens) or not line.tokens[at].text[0].isalnum())
     ends = ends or (at == name.last + 1 and any(line.begins(at, category) for category in _OPENERS))
+    ends = ends or (at == name.last + 1 and _goes_on(line, at))
     handed = line.ends(name.first, "give", "pledge")
     if handed and at == name.last + 1 and (ends or any(s.first == at for s in line.sums)):
         return at, None  # "gave Biden's $250,000", "more than the $250,000 it gave Biden's"
@@ -51,6 +52,14 @@ def _is_gapped(line: Line, name: Name) -> bool:
     joined = timed and (line.ends(name.first, "link.and") or tokens[name.first - 1].text == ",")
     given = joined and any(m.last < name.first for m in line.marked("give", "give_weak"))
     return given and any(m.last < name.first for m in line.marked("fund.inaugural"))
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether "and" leads to a further sum: "$500,000 to Joe Biden's [and now] $1 million"."""
+    joint = line.mark_from(at)
+    if joint is None or not joint.has("link.and"):
+        return False
+    return any(joint.last <= s.first <= joint.last + 1 for s in line.sums)
 
 
 _OPENERS = ("time", "date", "pronoun.company", "pronoun.person")

@@ -152,6 +152,8 @@ class FigurePlaces:
     def is_aimed(self, at: int) -> bool:
         """Whether "to the VVD" begins at token `at`: a party or another fund, its article passed."""
         link = self.starts.get(at)
+        if link is not None and link.has("fund.to_that"):
+            return True  # "und 500.000 [für die von] Joe Biden" (German, "for that of")
         if link is None or not link.has("link.to"):
             return False
         taker = self.starts.get(link.last)
