@@ -76,6 +76,7 @@ from onrecord.claims.verbs.compared import read_times, share_sum
 from onrecord.claims.verbs.gaps import read_gap, read_shares
 from onrecord.claims.verbs.likenesses import read_doubled
 from onrecord.claims.verbs.multiples import read_bare_share, settle_times
+from onrecord.claims.verbs.notbut import read_not_but
 
 __all__ = ["is_checked", "read_line"]
 
@@ -122,7 +123,12 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
 
 def _listed(line: Line, row: Row, focus: Focus, frames: list[Frame]) -> list[Frame]:
     """The frames of a line, or of the list of years that it is: "Jo Hale's money: in 2017, $25,000 for A; in ..."."""
-    return read_chronology(line, row, focus, frames) if "colon" in row.kinds and "sum" in row.kinds else frames
+    if not {"sum", "fund"} <= row.kinds:
+        return frames
+    if "colon" in row.kinds:
+        return read_chronology(line, row, focus, frames)
+    denied = "negation" in row.kinds or "refuse" in line.meant
+    return read_not_but(line, row, focus, frames) if denied and "comma" in row.kinds else frames
 
 
 def _parted(line: Line, row: Row, frames: list[Frame], focus: Focus) -> list[Frame]:

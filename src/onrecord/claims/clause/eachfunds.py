@@ -9,7 +9,7 @@ from itertools import chain
 
 from onrecord.claims.order.items import Item
 
-__all__ = ["each_to_funds", "one_by_one"]
+__all__ = ["each_to_funds", "funds_of_sums", "one_by_one"]
 
 _BETWEEN = ("determiner", "to", "and", "comma", "each", "sum", "fund", "role", "again", "time", "date", "aside")
 _Group = tuple[Item, list[Item]]
@@ -59,13 +59,22 @@ _PARTING = ("comma", "and", "auxiliary", "time", "date", "again")
 _TO_FUND = ["sum", "to", "fund"]
 
 
-def one_by_one(row: tuple[Item, ...], first: int, last: int) -> tuple[tuple[Item, Item], ...]:
-    """Return each sum with the fund right behind it, where all of three or more sums have one; else ()."""
-    told = [i for i in row[first:last] if i.kind not in _PARTING and i.kind not in ("determiner", "end")]
+def funds_of_sums(row: tuple[Item, ...], first: int, last: int) -> tuple[tuple[Item, Item], ...]:
+    """Return each sum with the fund right behind it, where the stretch tells nothing else; else ()."""
+    told = [i for i in row[first:last] if i.kind not in _PARTING and i.kind not in _SMALL]
     groups = [told[n : n + len(_TO_FUND)] for n in range(0, len(told), len(_TO_FUND))]
-    if len(groups) < _SEVERAL or any([i.kind for i in group] != _TO_FUND for group in groups):
+    if any([i.kind for i in group] != _TO_FUND for group in groups):
         return ()
     return tuple((money, fund) for money, _, fund in groups)
+
+
+_SMALL = ("determiner", "pronoun", "end")
+
+
+def one_by_one(row: tuple[Item, ...], first: int, last: int) -> tuple[tuple[Item, Item], ...]:
+    """Return each sum with the fund right behind it, where all of three or more sums have one; else ()."""
+    pairs = funds_of_sums(row, first, last)
+    return pairs if len(pairs) >= _SEVERAL else ()
 
 
 _SEVERAL = 3

@@ -134,8 +134,8 @@ class FundChooser:
         if mention.sort == "order" and (salient is None or salient.kind != "inaugural"):
             return None  # "It gave $5,000 to his first": of no inauguration that the text speaks of
         if mention.honouree is None and mention.order in ("first", "second") and salient is not None and salient.id:
-            honoured = self.funds.by_id[salient.id].honouree  # "to Trump's first inauguration and to his second"
-            mention = replace(mention, honouree=honoured[0] if honoured else None)
+            honoured = self._honoured(salient.id, mention)  # "to Trump's first inauguration and to his second"
+            mention = replace(mention, honouree=honoured)
         bare = mention.honouree is None and mention.year is None and mention.order is None
         if bare and salient is not None and salient.kind == mention.kind:
             return salient
@@ -150,6 +150,12 @@ class FundChooser:
         if fund is None and mention.kind != "inaugural" and mention.honouree is None:
             return None
         return ChosenFund(id=fund.id if fund else None, mention=mention, kind=mention.kind)
+
+    def _honoured(self, salient: str, mention: FundMention) -> str | None:
+        """Whose second "the second" is behind the fund told of; not Biden's, who had one: None leaves it to the day."""
+        honoured = next(iter(self.funds.by_id[salient].honouree), None)
+        theirs = [f for f in _of_kind(self.funds, mention.kind) if honoured in f.honouree]
+        return honoured if mention.order == "first" or len(theirs) > 1 else None
 
     def _center_of(self, mention: FundMention) -> list[Fund]:
         """ "Obama's library", which is called a center."""

@@ -76,7 +76,9 @@ def _is_aimed(line: Line, first: int) -> bool:
 def ordinal_at(line: Line, at: int) -> str | None:
     """ "first" or "second" at a place, with no noun behind it: "Obama's second"."""
     mark = line.mark_from(at)
-    if mark is None or (mark.last < len(line.tokens) and line.tokens[mark.last].text[0].isalnum()):
+    if mark is None:
+        return None
+    if mark.last < len(line.tokens) and line.tokens[mark.last].text[0].isalnum() and not _goes_on(line, mark.last):
         return None
     return next((o for o in ("first", "second") if f"time.{o}" in mark.categories), None)
 

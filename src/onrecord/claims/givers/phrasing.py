@@ -31,6 +31,7 @@ from onrecord.claims.order.roundedsums import settle_rounded
 from onrecord.claims.order.ranging import RANGING, settle_ranges
 from onrecord.claims.order.rows import Row
 from onrecord.claims.order.semicolons import join_semicolons
+from onrecord.claims.order.setbeside import fold_nothings
 from onrecord.claims.order.severals import settle_severals
 from onrecord.claims.order.sources import fold_source_behind
 from onrecord.claims.order.tellings import fold_tellings
@@ -80,6 +81,7 @@ def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     row = Row.of(join_correlatives(row, line)) if "each.opens" in meant else row
     row = Row.of(settle_likened(row)) if {"sum", "relative", "fund"} <= row.kinds and "money.same" in meant else row
     row = Row.of(free_bracketed(row)) if {"open", "party"} <= row.kinds else row
+    row = Row.of(fold_nothings(row)) if {"negation", "sum", "fund", "to"} <= row.kinds else row
     row = Row.of(settle_corrections(row, line)) if {"negation", "contrast", "sum"} <= row.kinds else row
     row = Row.of(settle_goods(row)) if row.kinds >= _GOODS else row
     row = Row.of(settle_ranges(row)) if "party" in row.kinds and line.has(*RANGING) else row
