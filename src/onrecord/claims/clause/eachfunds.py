@@ -57,12 +57,15 @@ def _before_funds(zone: tuple[Item, ...]) -> list[_Group]:
 _PARTING = ("comma", "and", "auxiliary", "time", "date", "again")
 """What may part a fund from the next sum: ", [and now] $1 million to C"."""
 _TO_FUND = ["sum", "to", "fund"]
+_FUND_AHEAD = ["to", "fund", "sum"]
 
 
 def funds_of_sums(row: tuple[Item, ...], first: int, last: int) -> tuple[tuple[Item, Item], ...]:
-    """Return each sum with the fund right behind it, where the stretch tells nothing else; else ()."""
+    """Return each sum with the fund right behind or before it, where the stretch tells nothing else; else ()."""
     told = [i for i in row[first:last] if i.kind not in _PARTING and i.kind not in _SMALL]
     groups = [told[n : n + len(_TO_FUND)] for n in range(0, len(told), len(_TO_FUND))]
+    if all([i.kind for i in group] == _FUND_AHEAD for group in groups):
+        return tuple((money, fund) for _, fund, money in groups)  # "für A 50.000 Dollar" (German, "for A")
     if any([i.kind for i in group] != _TO_FUND for group in groups):
         return ()
     return tuple((money, fund) for money, _, fund in groups)

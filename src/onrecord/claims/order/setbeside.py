@@ -34,8 +34,12 @@ def fold_nothings(row: Sequence[Item]) -> list[Item]:
 
 def _end(row: Sequence[Item], at: int) -> int:
     """Where "and nothing to the fund four years ago" ends that begins at `at`; `at` where there is none."""
+    if row[at].kind not in _JOINT or at + 3 > len(row):
+        return at
     none = at + 1
-    if row[at].kind not in _JOINT or none + 2 >= len(row) or not _is_nothing(row[none]) or row[none + 1].kind != "to":
+    if row[none].kind == "to":
+        return _end_behind(row, at)
+    if none + 2 >= len(row) or not _is_nothing(row[none]) or row[none + 1].kind != "to":
         return at
     if not any(item.kind == "sum" for item in row[:at]) or any(_is_nothing(item) for item in row[:at]):
         return at
@@ -44,6 +48,15 @@ def _end(row: Sequence[Item], at: int) -> int:
     while at < end < len(row) and row[end].kind in _TIMES:
         end += 1
     return end
+
+
+def _end_behind(row: Sequence[Item], at: int) -> int:
+    """Where ", für die von Biden aber nichts" (German, "but for Biden's nothing") ends that begins at `at`."""
+    fund = next((n for n in range(at + 2, len(row)) if row[n].kind not in _BEHIND), len(row))
+    none = next((n for n in range(fund + 1, len(row)) if row[n].kind not in ("contrast", "auxiliary", *_TIMES)), at)
+    told = fund < none < len(row) and row[fund].kind == "fund" and _is_nothing(row[none])
+    summed = any(item.kind == "sum" for item in row[:at]) and not any(_is_nothing(item) for item in row[:at])
+    return none + 1 if told and summed else at
 
 
 def _is_nothing(item: Item) -> bool:

@@ -40,9 +40,16 @@ def read_not_but(line: Line, row: Row, focus: Focus, frames: list[Frame]) -> lis
 def _contrast(row: tuple[Item, ...], verb: int) -> int | None:
     """Where the sums begin behind a comma or "but": ", but [$250,000] to B"."""
     first = next((n for n in range(verb + 1, len(row)) if row[n].kind == "sum"), None)
+    if first is not None and [i.kind for i in row[first - 2 : first]] == ["to", "fund"]:
+        first -= 2  # "gab für A nichts, [für die von B] 50.000 Dollar" (German, "for that of B")
+    while first is not None and row[first - 1].kind in _SMALL:
+        first -= 1  # "pero [sí] 50.000 dólares" (Spanish), "maar [wel]" (Dutch)
     if first is None or row[first - 1].kind not in ("contrast", "comma"):
         return None
     return first if any(i.kind == "fund" for i in row[verb:first]) else None
+
+
+_SMALL = ("auxiliary", "again")
 
 
 def _gave_nothing(row: tuple[Item, ...], verb: int, upper: int) -> bool:
