@@ -128,7 +128,8 @@ def _heading_name(line: Line, row: tuple[Item, ...]) -> Giver | None:
 
 def _is_place(aside: Item) -> bool:
     """Whether brackets tell where the firm of a heading is: "Norvane Cycles (Oregon)"."""
-    return aside.kind == "aside" and all(i.kind == "other" for i in aside.inner)
+    place = [i.kind for i in aside.inner] in (["other"], ["party"])
+    return aside.kind == "aside" and place and aside.inner[0].last - aside.inner[0].first == 1
 
 
 def _see_first(line: Line, row: tuple[Item, ...], kinds: frozenset[str], focus: Focus) -> None:

@@ -17,6 +17,7 @@ from onrecord.claims.lines.ledfigures import find_led_figures
 from onrecord.claims.lines.spelledfigures import find_spelled_figures
 from onrecord.claims.naming.capitals import find_capitals
 from onrecord.claims.naming.homonyms import tell_homonyms
+from onrecord.claims.naming.housenames import join_houses
 from onrecord.claims.naming.nameplaces import NameContext, known_openings
 from onrecord.claims.naming.names import Name, find_names
 from onrecord.claims.naming.quotednames import find_quoted_names, outside_names
@@ -265,6 +266,8 @@ def _analyse(
     row = outside_names(row, quoted) if quoted else row
     sums = find_sums(tokens, row, numerals, words.money)
     names = find_names(tokens, row, capitals, context, text)
+    if words.settings.hyphen_compounds and "role.house" in row.meant:
+        names = join_houses(tokens, row, names, text)
     if quoted:
         inside = {at for name in quoted for at in range(name.first, name.last)}
         names = sorted([*quoted, *(n for n in names if n.first not in inside)], key=lambda name: name.first)

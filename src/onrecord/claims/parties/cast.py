@@ -22,6 +22,7 @@ from onrecord.claims.parties.campaigners import is_runner, is_surname_of_candida
 from onrecord.claims.parties.candidacies import is_challenger
 from onrecord.claims.parties.committeehood import ends_as_committee, is_committee
 from onrecord.claims.parties.couplenames import second_half
+from onrecord.claims.parties.entrynames import is_entry_of_names
 from onrecord.claims.parties.families import vote_families
 from onrecord.claims.parties.kinds import is_candidate, is_firm_of, vote_kinds
 from onrecord.claims.parties.leaders import NAMES_OF_PAIR, people_of_firms
@@ -176,7 +177,7 @@ def _plausible(lines: Sequence[Line], words: ReaderWords) -> Iterator[tuple[Line
         for name in line.names:
             lone = name.initial and name.kind == "unknown" and not name.certain and name.text not in known
             lone = lone and name_words(name.text) not in _honourees(words)  # "Trump's inaugural committee received"
-            if not lone or _acts(line, name, words):
+            if not lone or _acts(line, name, words) or is_entry_of_names(lines, line, name):
                 yield line, name
 
 

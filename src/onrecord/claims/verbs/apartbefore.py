@@ -60,6 +60,7 @@ def _behind(row: Row, first: int) -> Sequence[Item]:
 
 
 def _is_earlier(behind: Sequence[Item], line: Line) -> bool:
-    """Whether the gift is measured by one of the giver's own, at another time or for another president."""
+    """Whether the gift is measured by one of the giver's own that is told of: not by "2017" alone."""
+    told = any(i.kind in ("verb", "fund", "other") for i in behind)
     dated = any(line.tokens[i.last - 1].form.year or i.has("time.four_back") for i in behind)
-    return dated and not any(i.kind in _NO_EARLIER and not is_apart(i) for i in behind)
+    return told and dated and not any(i.kind in _NO_EARLIER and not is_apart(i) for i in behind)
