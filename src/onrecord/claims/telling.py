@@ -12,6 +12,7 @@ from onrecord.claims.discourse.afterwards import (
 from onrecord.claims.discourse.exactsums import read_exact_sum
 from onrecord.claims.discourse.giftsabove import read_gift_come
 from onrecord.claims.giftnouns.amonggifts import read_among_gifts
+from onrecord.claims.giftnouns.pickedgifts import read_picked_gifts
 from onrecord.claims.giftnouns.nouns import read_noun
 from onrecord.claims.giftnouns.ownedsums import read_his_sum, read_owned_sum
 from onrecord.claims.giftnouns.whose import read_whose
@@ -221,6 +222,8 @@ def _read_standing_out(work: ClauseWork) -> None:
     """Read whose the largest gift is, or one of several: "Among the first checks was one from X"."""
     read_superlative(work)
     read_among_gifts(work)
+    if "including" in work.clause.kinds:
+        read_picked_gifts(work)
 
 
 def _read_beside(work: ClauseWork) -> None:

@@ -70,7 +70,13 @@ class Phraser:
             row[end].kind == "role" or (row[end].kind == "and" and self.kind(end + 1) == "role" and end > at)
         ):
             end += 1
-        return end
+        return self._past_donor(at, end)
+
+    def _past_donor(self, at: int, end: int) -> int:
+        """The name behind "theatre producer [and regular donor] X", where one follows right there; else `end`."""
+        donor = end + 2 if self.kind(end + 1) == "word" else end + 1
+        told = end > at and self.kind(end) == "and" and self.kind(donor) == "donor" and self.is_person(donor + 1)
+        return donor + 1 if told else end
 
     def step(self, at: int) -> tuple[list[Item], int]:
         """The merged items from `at`, and where reading goes on."""
