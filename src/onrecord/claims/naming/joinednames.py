@@ -62,7 +62,7 @@ def trades_end(tokens: Sequence[Token], first: int, at: int, known: NameKnowledg
     if tokens[at].text != "," and tokens[at].low not in known.conjunctions:
         return at
     headed = any(token.low in known.of_heads for token in tokens[first : at - 1])
-    if not headed or tokens[at - 2].low not in known.particles or not _is_trade(tokens, at - 1, known):
+    if not headed or not _names_trade(tokens, at - 1, known):
         return at
     while end < len(tokens) and tokens[end].text == "," and _is_trade(tokens, end + 1, known):
         end += 2
@@ -70,10 +70,18 @@ def trades_end(tokens: Sequence[Token], first: int, at: int, known: NameKnowledg
         return at
     behind = tokens[end + 1 : end + _PARTNERS]
     last = end + 1 + len(list(takewhile(lambda token: token.form.proper and token.text[0].isupper(), behind)))
-    return last if last > end + 1 and tokens[last - 1].low in known.members else at
+    told = last > end + 1 and (tokens[last - 1].low in known.members or _is_trade(tokens, last - 1, known))
+    return last if told and tokens[end + 1].low not in known.given_names else at
+
+
+def _names_trade(tokens: Sequence[Token], at: int, known: NameKnowledge) -> bool:
+    """Whether a trade ends at `at`, a particle before it: "of Painters", "of Harbor Pilots", "of Tile [and ... Dealers]"."""
+    alone = tokens[at - 1].low in known.particles
+    return alone or (tokens[at - 2].low in known.particles and _is_trade(tokens, at, known))
 
 
 def _is_trade(tokens: Sequence[Token], at: int, known: NameKnowledge) -> bool:
     """ "Painters", "Pipefitters": a word with a capital and an ending of those for members."""
     capital = at < len(tokens) and tokens[at].form.proper
-    return capital and tokens[at].low.endswith(tuple(known.member_endings))
+    low = tokens[at].low if capital else ""
+    return capital and (low in known.members or low.endswith(tuple(known.member_endings)))

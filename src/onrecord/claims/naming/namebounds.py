@@ -359,7 +359,7 @@ class NameBounds:
         article = article and not self._is_given(first)  # no "di Trump la Norvane" (Italian)
         toward = "link.to" if at - first > 1 and not self._is_given(at - 1) else "link.apart"  # "Jo Hale al Orlo PAC"
         apart = article or (mark is not None and mark.has_any("link.apart", toward))
-        if low in known.surname_particles and not apart:
+        if low in known.surname_particles and not apart and self.tokens[at - 1].low not in known.of_heads:
             # "Ludwig van der Berg" goes on; "Mark Zuckerberg de Meta" has its family name already.
             whose = after == at + 2 and tells_whose(self.tokens[first], mark, self.context)
             named = at - first >= 2 and (self._is_given(first) or whose)
