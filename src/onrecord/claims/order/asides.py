@@ -238,11 +238,15 @@ def _is_next_of_series(row: tuple[Item, ...], owner: Item, comma: int) -> bool:
 
 
 def _led_aside_end(row: tuple[Item, ...], before: Sequence[Item], at: int) -> int | None:
-    """Where it closes that somebody leads a firm without a name: "The company, led by X, gave": not X."""
+    """Where it closes that somebody leads a firm without a name: "The company, led by X, gave": not X.
+
+    So in "The banker, who is married to Y of Ohio's Y family, gave".
+    """
     if row[at].kind != "comma" or at + 1 >= len(row) or row[at + 1].kind not in ("relation", "relative"):
         return None
     noun = next((n for n in range(len(before) - 1, 0, -1) if before[n].kind != "word"), 0)
-    if not noun or not before[noun].has("role.company") or len(before) - noun > _LONGEST_TRADE:
+    person = noun and row[at + 1].has("relative.person") and before[noun].has("role.chief")
+    if not noun or not (person or before[noun].has("role.company")) or len(before) - noun > _LONGEST_TRADE:
         return None
     end = next((n for n in range(at + 2, min(at + _LONGEST_ASIDE, len(row))) if row[n].kind == "comma"), None)
     inner = {i.kind for i in row[at + 1 : end]} if end is not None else set()
