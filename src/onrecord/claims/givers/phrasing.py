@@ -19,6 +19,7 @@ from onrecord.claims.order.days import fold_days
 from onrecord.claims.order.dayspans import free_days
 from onrecord.claims.order.examples import fold_groups, settle_picking
 from onrecord.claims.order.feasts import fold_feasts
+from onrecord.claims.order.figuresources import free_counters
 from onrecord.claims.order.houses import settle_house
 from onrecord.claims.order.innerwords import settle_inner
 from onrecord.claims.order.insteadgoods import settle_goods
@@ -91,6 +92,8 @@ def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     row = Row.of(join_own_means(row)) if settings.dropped_subjects and "pronoun" in row.kinds else row
     row = Row.of(free_days(row)) if "date" in row.kinds and line.has("refuse", "deny") else row
     row = Row.of(free_adverbs(row)) if settings.dropped_subjects and {"comma", "verb"} <= row.kinds else row
+    if {"sum", "party", "comma"} <= row.kinds and ("filing" in row.kinds or "speech.gerund_source" in meant):
+        row = Row.of(free_counters(row))
     inner = "contrast" in row.kinds and not settings.verb_final and "link.inner" in meant
     row = Row.of(settle_inner(row)) if inner else row
     row = Row.of(fold_feasts(row, articles=settings.verb_final)) if {"donor", "fund", "to"} <= row.kinds else row
