@@ -148,7 +148,8 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     if denied and (not ahead or (source > at and not none)):
         return  # "From X nothing has come", "Hale gives his own money, and none will come from X"
     status = "declined" if denied else "planned" if ahead else "given"
-    sums = () if denied or (sums and _is_of_all(work, sums[0], at)) else sums
+    mostly = party is not None and any(i.has("money.part") for i in work.row[at + 1 : party])  # "primarily from X"
+    sums = () if denied or mostly or (sums and _is_of_all(work, sums[0], at)) else sums
     telling = Telling(status=status, rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
     objects = work.objects(begin, len(work.row)) if begin else work.whole(sums)
     own = entry_fund(work.row, givers[0].item, sums[0]) if givers and sums else None
