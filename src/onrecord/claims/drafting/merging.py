@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from onrecord.claims.drafting.drafts import Draft, DraftMoney, telling_of
+from onrecord.claims.drafting.retold import without_retold
 from onrecord.claims.drafting.retracting import as_denied, without_retracted
 from onrecord.claims.scene import Scene
 
@@ -23,7 +24,7 @@ _WEAK_PLACES = ("headline", "deck", "heading", "caption")
 def merge_drafts(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Return one draft for each gift, the fullest telling first and the others kept behind it."""
     groups: dict[tuple[object, ...], list[Draft]] = {}
-    drafts = _without_lent(drafts)
+    drafts = without_retold(_without_lent(drafts))
     for draft in without_retracted([as_denied(draft, scene) for draft in drafts], scene):
         groups.setdefault(_key(draft), []).append(draft)
     merged = _without_cut([one for group in groups.values() for one in _merge_group(group)])
