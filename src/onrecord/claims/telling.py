@@ -24,6 +24,7 @@ from onrecord.claims.lists.outdone import read_outdone
 from onrecord.claims.lists.ranked import read_apposed, read_ranked, read_standing_at
 from onrecord.claims.lists.rollcalls import read_rollcall
 from onrecord.claims.lists.rolls import read_roll
+from onrecord.claims.lists.standbehind import read_standing_behind
 from onrecord.claims.lists.unsized import read_unsized
 from onrecord.claims.lists.unsurpassed import read_unsurpassed
 from onrecord.claims.order.items import Item
@@ -72,7 +73,7 @@ def _telling(clause: Clause) -> list[tuple[int, Item]]:
 
 def read_clause(work: ClauseWork) -> None:
     """Add the frames of a clause to its work."""
-    if "sum" in work.clause.kinds and read_labelled(work):
+    if "sum" in work.clause.kinds and (read_labelled(work) or read_standing_behind(work)):
         return
     read_label(work)
     _read_telling(work)

@@ -24,6 +24,7 @@ from onrecord.claims.funds.possessives import whose_own
 from onrecord.claims.funds.renaming import names_again
 from onrecord.claims.funds.rolecampaigns import find_role_campaigns
 from onrecord.claims.funds.takers import is_compared, is_membership, is_party_word, is_taker, is_weighed
+from onrecord.claims.funds.tills import find_tills
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.parties.cast import Cast
 from onrecord.claims.vocabulary.marking import Mark
@@ -119,6 +120,7 @@ def _raw_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
     if line.sums:
         yield from find_handed_pronouns(line, cast)
         yield from find_contenders(line, cast)
+        yield from find_tills(line, cast)
     yield from find_role_campaigns(line, cast)
     yield from _marked_mentions(line, cast)
 
