@@ -30,6 +30,8 @@ class NamedFund:
 
 def leads(mention: FundMention) -> bool:
     """Whether a mention makes its fund what the text is about: "a campaign" in passing does not."""
+    if mention.sort == "till":
+        return False
     return mention.named or mention.kind not in ("campaign", "party", "legal_fund", "pac", "super_pac")
 
 

@@ -36,7 +36,7 @@ def find_tills(line: Line, cast: Cast) -> Iterator[FundMention]:
     if _is_slate_of(line, name) or (member.candidate and _runs(line, name) and _tells_takings(line, name)):
         yield FundMention(
             line=line.number, first=name.first, last=name.last, kind="campaign", named=True, owner=member.name,
-            key=" ".join(member.words),
+            key=" ".join(member.words), sort="till",
         )  # fmt: skip
 
 

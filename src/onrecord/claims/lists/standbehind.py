@@ -11,7 +11,7 @@ __all__ = ["read_standing_behind"]
 
 _RANKED = ("party", "role", "pronoun", "other", "donor")
 _NEAR = 3
-"""Lines back to the gift of whom the others stand behind."""
+"""Lines back to the gift of whom the others stand behind, or to where the text calls that one a donor."""
 _BETWEEN = ("auxiliary", "word", "link", "determiner", "date")
 
 
@@ -20,7 +20,8 @@ def read_standing_behind(work: ClauseWork) -> bool:
     if "author.behind" not in work.line.meant or "sum" not in work.clause.kinds:
         return False
     first = next((n for n, i in enumerate(work.row[:_OPENS]) if i.has("author.behind")), None)
-    if first is None or not 0 <= work.line.number - work.focus.gave <= _NEAR:
+    told = max(work.focus.gave, work.focus.donors)
+    if first is None or not 0 <= work.line.number - told <= _NEAR:
         return False
     start = _past_ranked(work, first + 1)
     if start is None:

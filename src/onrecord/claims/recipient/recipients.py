@@ -250,6 +250,8 @@ def _goes_on(frame: Frame, last: tuple[Frame, Recipient] | None) -> Recipient | 
     if last is None or frame.money is None or not 0 < frame.line - last[0].line <= _CHAINED:
         return None
     fund, apart = last[1].fund, frame.line - last[0].line
+    if fund.mention.sort == "till" and last[0].block != frame.block:
+        return None  # another paragraph is of another candidate
     acts = frame.fund is None and frame.rule.startswith(_ACTING)  # "Its sole donor is X" may be of another party
     told = frame.lean != "weak" or last[0].money is not None
     goes_on = (fund.kind == "campaign" and apart <= CHAIN and told) or (
