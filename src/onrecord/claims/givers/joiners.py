@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.claims.givers.gathering import gather_left, gather_right
 from onrecord.claims.order.items import Item
 
-__all__ = ["joined_ahead", "named_as_some"]
+__all__ = ["joined_ahead", "named_as_some", "named_before_colon"]
 
 _DESCRIBING = ("auxiliary", "again", "word", "role", "each", "link", "negation")
 _BEHIND = 4
@@ -58,3 +58,21 @@ _FIRST = 4
 
 _BEFORE_MANY = ("determiner", "word", "from", "of", "auxiliary", "link", "relative")
 """What may stand between "are" and the firms: "are just some of the big [firms]"."""
+
+
+def named_before_colon(row: tuple[Item, ...], verb: int) -> list[Item]:
+    """Return those whom nothing but names before a colon tell, of the verb at `verb`: "[A and B]: both gave"."""
+    colon = 0
+    for at in range(2, verb):
+        if row[at].kind == "colon":
+            colon = at
+            break
+    if not colon:
+        return []
+    ahead, behind = row[:colon], row[colon + 1 : verb]
+    parties = [i for i in ahead if i.kind == "party"]
+    if len(parties) < 2 or any(i.kind not in ("party", "and", "comma", "determiner") for i in ahead):
+        return []
+    several = any(i.kind == "each" or i.has("pronoun.plural") for i in behind)
+    others = any(i.kind in ("party", "fund", "speech", "negation", "verb", "comma") for i in behind)
+    return parties if several and not others else []

@@ -34,7 +34,7 @@ from onrecord.claims.givers.interludes import (
     past_among,
     past_said,
 )
-from onrecord.claims.givers.joiners import joined_ahead, named_as_some
+from onrecord.claims.givers.joiners import joined_ahead, named_as_some, named_before_colon
 from onrecord.claims.givers.ofwhom import (
     has_owner,
     is_beside_subject,
@@ -88,7 +88,8 @@ def find_subject(
     row: tuple[Item, ...], verb: int, lower: int, focus: Focus, line: int
 ) -> tuple[tuple[Giver, ...], int]:
     """Return the givers that act in the verb at `verb`, and where their phrase begins; none found gives ((), verb)."""
-    joined = joined_ahead(row, verb, lower) or named_as_some(row, verb) or acts_trailing(row, verb)
+    joined = joined_ahead(row, verb, lower) or named_as_some(row, verb)
+    joined = joined or acts_trailing(row, verb) or named_before_colon(row, verb)
     if joined:
         return givers_of(joined, line), lower
     found, start = _find_left(row, verb, lower, focus, line)
