@@ -196,7 +196,8 @@ class ClauseWork:
     def _asked_before(self, at: int) -> tuple[Giver, ...]:
         """ "A Jo Hale le pidieron un cheque y se negó" (Spanish, "From Jo Hale they asked ..."): who was asked."""
         asked = next((n for n, i in enumerate(self.row[:at]) if i.has("asked")), 0)
-        named = [i for i in self.row[:at] if i.kind == "party"]
+        told = [n for n in range(at) if self.row[n].has("speech.gerund_source")]  # "según [el Dispatch]" (Spanish)
+        named = [i for n, i in enumerate(self.row[:at]) if i.kind == "party" and not {n - 1, n - 2} & set(told)]
         alone = len({i.member.number for i in named if i.member is not None}) == 1
         return givers_of(named[:1], self.line.number) if asked and alone else ()
 

@@ -341,6 +341,17 @@ def _read_further(work: ClauseWork, at: int, end: int, telling: Telling) -> None
         if work.kind(n) == "party" and work.kind(n + 1) == "sum":
             givers = givers_of(work.row[n : n + 1], work.line.number)
             work.emit(givers, work.whole(work.row[n + 1 : n + 2]), telling)
+        elif _is_onto_another(work, n) and work.frames and work.frames[-1].money is not None:
+            work.emit(givers_of(work.row[n : n + 1], work.line.number), work.whole((work.frames[-1].money,)), telling)
+
+
+def _is_onto_another(work: ClauseWork, at: int) -> bool:
+    """ "Je zwei Millionen entfielen auf A und auf [B]" (German, "fell to A and to B"): one more who gave as much."""
+    back = at - 1
+    while work.kind(back) in _BEFORE_NAME:
+        back -= 1
+    led = work.kind(at) == "party" and work.kind(back) == "in" and work.kind(back - 1) in ("and", "comma")
+    return led and "each" in work.clause.kinds
 
 
 def _read_part(work: ClauseWork, at: int) -> bool:

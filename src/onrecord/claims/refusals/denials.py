@@ -14,6 +14,7 @@ from onrecord.claims.givers.announcers import announcing_firm
 from onrecord.claims.givers.gathering import givers_of
 from onrecord.claims.order.items import Item
 from onrecord.claims.refusals.absences import is_existence, source_behind
+from onrecord.claims.refusals.howoften import stands_beside_refusal
 from onrecord.claims.refusals.nothings import gives_nothing_beside
 from onrecord.claims.refusals.offers import refuses_money, refuses_request
 from onrecord.claims.refusals.questions import is_asked_for_words, stays_away, was_to_comment
@@ -97,9 +98,7 @@ def refuses(work: ClauseWork, at: int) -> bool:
         return ahead[0] != "fund" or not verb.has("author.thanks")  # Dutch "bedankte voor MAGA", not "bedankte MAGA"
     apart = work.kind(at + 1) == "and" and any(i.kind == "party" for i in work.row[at + 2 : at + 5])
     closed = at + 1
-    while work.kind(closed) in ("time", "date", "each") or (
-        work.kind(closed) == "link" and work.row[closed].has("link.particle")
-    ):
+    while work.kind(closed) in ("time", "date", "each") or stands_beside_refusal(work, closed):
         closed += 1  # "passes this time", "ließ die Gelegenheit [verstreichen]" (German)
     ends = apart or work.kind(closed) in ("", "end", "comma", "stop", "speech") or _by_decision(work, at + 1)
     last = ends and not _is_of_thing(work, at)

@@ -12,7 +12,7 @@ from onrecord.claims.order.items import Item
 
 __all__ = ["read_policy"]
 
-_REACH = 6
+_REACH = 8
 """Items between a verb and those who are given nothing: "spendet nicht an [Parteien]" (German)."""
 
 _SOUGHT = 4
@@ -83,8 +83,23 @@ def _lets_it_be_known(work: ClauseWork, verb: Item) -> bool:
     """ "Corvane let it be known that it gives to no campaign": a house of itself, in speech that is reported."""
     before = work.row[: next(n for n, i in enumerate(work.row) if i is verb)]
     that = next((n for n, i in enumerate(before) if i.kind == "relative"), 0)
-    told = any(i.kind == "speech" or i.verb == "announce" for i in before[:that])
-    return told and all(i.kind in ("pronoun", "negation", "auxiliary") for i in before[that + 1 :])
+    said = [n for n, i in enumerate(before) if _tells(i)]
+    if work.clause.opener == "stop" and not that and not said:  # "teilte mit, man spende nicht" (German)
+        return any(map(_tells, work.before)) and verb.has("speech.reported") and _is_of_house(before)
+    begins = that or (said[-1] if said else len(before))
+    return any(n <= begins for n in said) and _is_of_house(before[begins + 1 :])
+
+
+def _tells(item: Item) -> bool:
+    return item.kind == "speech" or item.verb == "announce"
+
+
+_OF_HOUSE = ("pronoun", "negation", "auxiliary", "determiner", "role", "word", "in", "to", "at", "from", "link", "comma")
+
+
+def _is_of_house(words: tuple[Item, ...]) -> bool:
+    """Whether nobody but who speaks acts before the verb: "that it", "man", "das Unternehmen" (German)."""
+    return all(i.kind in _OF_HOUSE for i in words)
 
 
 def _gave_before(work: ClauseWork, givers: tuple[Giver, ...]) -> bool:

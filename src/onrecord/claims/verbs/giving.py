@@ -20,6 +20,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.order.items import Item
 from onrecord.claims.refusals.absences import gives_to_none, is_existence
 from onrecord.claims.refusals.denials import is_denied, is_denied_report, is_only_claimed, refuses
+from onrecord.claims.refusals.nothings import says_nothing
 from onrecord.claims.verbs.gaps import fronted_pairs
 from onrecord.claims.verbs.infront import led_by_with, read_inverted_rest, with_front
 from onrecord.claims.verbs.multiples import matches_elsewhere
@@ -281,7 +282,7 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
         objects = replace(objects, money=work.sums(begin, at)[-1:], more=())
     objects = with_front(work, at, objects)
     objects = fill_objects(work, _with_fronted(work, at, objects), verb.verb or "", start)
-    told = objects.funds and status == "declined" and _gives_nothing(work, start, at, upper)
+    told = status == "declined" and (says_nothing(work, (start, at, upper), to_fund=bool(objects.funds)))
     return objects if told or not _is_no_gift(work, at, upper, objects) else None
 
 
@@ -330,20 +331,6 @@ def _goes_mostly_elsewhere(work: ClauseWork, at: int) -> bool:
     part = next((n for n in range(at + 1, len(work.row)) if work.row[n].has("money.part")), 0)
     behind = [i for i in work.row[part + 1 : part + 5] if part and i.kind != "determiner"]
     return [i.kind for i in behind[:2]] == ["to", "word"] and not any(i.kind == "fund" for i in behind)
-
-
-def _gives_nothing(work: ClauseWork, start: int, at: int, upper: int) -> bool:
-    """ "wil [geen cent] in het fonds steken" (Dutch), "will put [nothing] into the fund"."""
-    if any(i.has("negation.nothing") for i in work.row[start : at + 2]):
-        return True
-    verb, behind = work.row[at], [i for i in work.row[at + 1 : upper] if i.kind != "determiner"]
-    if behind and behind[0].kind == "gift" and any(i.kind == "negation" for i in work.row[start:at]):
-        return True  # "dat het geen bijdrage levert" (Dutch, "makes no contribution")
-    plain = verb.verb == "give_weak" and not (verb.has("give_weak.sum") or verb.has("give_weak.lend"))
-    return plain and bool(behind) and behind[0].kind == "fund" and (len(behind) == 1 or behind[1].kind in _CLOSING)
-
-
-_CLOSING = ("end", "comma", "stop")
 
 
 def _read_earlier(work: ClauseWork, givers: tuple[Giver, ...], upper: int, telling: Telling) -> None:
