@@ -15,6 +15,7 @@ from onrecord.claims.giftnouns.amonggifts import read_among_gifts
 from onrecord.claims.giftnouns.pickedgifts import read_picked_gifts
 from onrecord.claims.giftnouns.nouns import read_noun
 from onrecord.claims.giftnouns.ownedsums import read_his_sum, read_owned_sum
+from onrecord.claims.giftnouns.severalgifts import SEVERAL, read_several_gifts
 from onrecord.claims.giftnouns.whose import read_whose
 from onrecord.claims.lists.donorships import read_donorship, read_stated
 from onrecord.claims.lists.labels import read_label, read_labelled
@@ -74,6 +75,8 @@ def _telling(clause: Clause) -> list[tuple[int, Item]]:
 def read_clause(work: ClauseWork) -> None:
     """Add the frames of a clause to its work."""
     if "sum" in work.clause.kinds and (read_labelled(work) or read_standing_behind(work)):
+        return
+    if work.clause.kinds >= SEVERAL and read_several_gifts(work):
         return
     read_label(work)
     _read_telling(work)

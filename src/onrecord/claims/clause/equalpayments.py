@@ -29,13 +29,18 @@ def add_up_payments(
         return frames
     money, count = found
     own = [f for f in frames if f.money is not None and f.money.first == money.first]
-    if len(own) != 1 or own[0].money is None:
+    if len(own) != 1 or own[0].money is None or _is_picked(own[0]):
         return frames
     told = own[0].money.money
     if told is None or told.amount is None:
         return frames
     whole = replace(own[0].money, money=replace(told, amount=told.amount * count, rate=False))
     return [replace(f, money=whole, manner=f.manner - {"each"}) if f is own[0] else f for f in frames]
+
+
+def _is_picked(frame: Frame) -> bool:
+    """ "six gifts of $1 million each, including one from X": of several givers one is named."""
+    return frame.verb is not None and frame.verb.kind == "including"
 
 
 def _payments_at(

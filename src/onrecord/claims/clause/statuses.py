@@ -51,10 +51,19 @@ def _is_to_come(row: tuple[Item, ...], start: int, at: int, before: tuple[Item, 
 
 def _status_negated(row: tuple[Item, ...], start: int, at: int, before: tuple[Item, ...]) -> str | None:
     """Of "will not give" a refusal; of "did not give" nothing."""
+    if _is_not_the_only(before):
+        return None
     refused = _is_put_off(row[at], before) or _will_not_either(row, at) or _gives_nothing_now(row, at)
     planned = _is_to_come(row, start, at, before) and not is_expected(row, start, at, before)
     refused = refused or (planned and not _is_hedged(before) and not _is_yet_to_come(row[at], before))
     return "declined" if refused else None
+
+
+def _is_not_the_only(before: tuple[Item, ...]) -> bool:
+    """ "n'est pas le seul à donner" (French, "is not the only one to give"): what is denied is that others do not."""
+    kinds = [i.kind for i in before[-3:]]
+    stands = any(i.has("link.passive") for i in before[:-3] if i.kind == "auxiliary")
+    return kinds == ["determiner", "word", "to"] and stands
 
 
 def _status_told(row: tuple[Item, ...], start: int, at: int, line: Line, before: tuple[Item, ...]) -> str | None:

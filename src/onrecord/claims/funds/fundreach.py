@@ -77,9 +77,15 @@ def reach_after(line: Line, cast: Cast, at: int, kind: str) -> tuple[int, str | 
         return end, None, None
     if member.honouree:
         return name.last, member.words[-1], None
-    if titled or (member.given and kind != "campaign"):
+    if titled or (member.given and kind != "campaign") or _is_somebodys(line, at):
         return end, None, None  # "the fund of president-elect Donald": whose it is, is lost
     return (name.last, None, member.name) if kind in ("inaugural", "campaign", "library") else (end, None, None)
+
+
+def _is_somebodys(line: Line, at: int) -> bool:
+    """ "su fondo de investidura de X" (Spanish, "his inaugural fund, from X"): what is his is of nobody else."""
+    noun = line.mark_to(at)
+    return noun is not None and (line.ends(noun.first, "pronoun.his") or line.ends(noun.first - 1, "pronoun.his"))
 
 
 def _owns_more(line: Line, at: int) -> bool:

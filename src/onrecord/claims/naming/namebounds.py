@@ -357,7 +357,7 @@ class NameBounds:
             return True  # "Unione dei Baristi della Florida", "Conchiglia d'Oro"
         article = mark is not None and mark.has("link.determiner") and not mark.has("link.of") and at == first + 1
         article = article and not self._is_given(first)  # no "di Trump la Norvane" (Italian)
-        toward = "link.to" if at - first > 1 and not self._is_given(at - 1) else "link.apart"  # "Jo Hale al Orlo PAC"
+        toward = "link.to" if at - first > 1 else "link.apart"  # "Jo Hale al Orlo PAC"
         apart = article or (mark is not None and mark.has_any("link.apart", toward))
         if low in known.surname_particles and not apart and self.tokens[at - 1].low not in known.of_heads:
             # "Ludwig van der Berg" goes on; "Mark Zuckerberg de Meta" has its family name already.
