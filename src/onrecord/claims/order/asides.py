@@ -9,6 +9,7 @@ from onrecord.claims.order.describedasides import described_aside_end
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.owning import owned_end, owning_end
 from onrecord.claims.order.series import is_series, name_of_entry
+from onrecord.claims.order.sourcecommas import ends_source
 
 __all__ = ["ASIDE_OPENERS", "fold_asides"]
 
@@ -62,7 +63,7 @@ def fold_asides(items: Sequence[Item]) -> list[Item]:
         folded += row[at:place]
         at = place
         end = _aside_end(row, folded, at)
-        if end is None:
+        if end is None or (row[0].kind == "speech" and ends_source(folded, row[at + 1 : end])):
             continue
         inner, parted = row[at + 1 : end], end == len(row) or row[end].kind in _PARTING
         last = row[end - 1].last if parted else row[end].last
