@@ -18,6 +18,7 @@ from onrecord.claims.order.items import Item
 from onrecord.claims.receipts.parades import NO_PARADE, read_parade
 from onrecord.claims.receipts.reaching import read_reaching
 from onrecord.claims.receipts.receiving import fund_before
+from onrecord.claims.receipts.repeatedsources import gather_sources
 
 __all__ = ["read_bare_source", "read_coming"]
 
@@ -136,7 +137,7 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
         return
     if party is not None and not denied and _read_bracketed(work, at, source, party):
         return
-    found, end = gather_right(work.row, party, len(work.row)) if party is not None else ([], source + 2)
+    found, end = gather_sources(work.row, party) if party is not None else ([], source + 2)
     found = [i for n, i in enumerate(found) if not n or not _tells_own(work, i)]
     givers = givers_of(found, work.line.number)
     if not givers:
