@@ -21,6 +21,7 @@ from onrecord.claims.clause.members import (
     picks_members,
     read_included,
 )
+from onrecord.claims.clause.respectives import give_in_turn
 from onrecord.claims.discourse.afterwards import (
     find_declined,
     open_gift,
@@ -138,6 +139,8 @@ def _parted(line: Line, row: Row, frames: list[Frame], focus: Focus) -> list[Fra
     elif frames and len(line.sums) > 1:
         frames = without_whole(row, frames)
     frames = tell_apart(row, frames) if frames and len(line.sums) > 1 else frames
+    if len(frames) > 1 and line.has("each.respectively"):
+        frames = give_in_turn(row, frames)
     if frames and line.has("each"):
         frames = share_evenly(row, frames) if len(frames) > 1 else frames
         frames = add_up_payments(line, row, frames, focus.numbers) if line.has("noun.gift") else frames

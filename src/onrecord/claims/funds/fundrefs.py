@@ -18,6 +18,7 @@ from onrecord.claims.funds.handing import find_handed_pronouns
 from onrecord.claims.funds.leanings import explains, leads_to_title
 from onrecord.claims.funds.mentions import FUND_KINDS, FundMention
 from onrecord.claims.funds.nearparties import leans_to
+from onrecord.claims.funds.ownways import is_own_way
 from onrecord.claims.funds.pairedfunds import find_paired
 from onrecord.claims.funds.partyrefs import gets_as_members, is_common_word, is_told_one, party_key, with_place
 from onrecord.claims.funds.possessives import whose_own
@@ -41,7 +42,7 @@ def find_fund_mentions(line: Line, cast: Cast, names: frozenset[tuple[str, ...]]
         return found
     raw += list(find_paired(line, cast, raw))
     raw = [m for m in raw if not any(c.first < m.last and m.first < c.last for c in called)]
-    raw = [m for m in raw if not (leans_to(line, m) or is_campaign_time(line, m))]
+    raw = [m for m in raw if not (leans_to(line, m) or is_campaign_time(line, m) or is_own_way(line, m))]
     for mention in sorted((*called, *raw), key=lambda m: (m.first, not m.ids, -m.last)):
         if found and (mention.first < found[-1].last or explains(line, found[-1], mention)):
             continue

@@ -21,7 +21,7 @@ def _is_set_apart(line: Line, before: FundMention, after: FundMention) -> bool:
     """Whether a comma parts the two: "super PAC [pro-Hale,] Open Shore", "PAC[, o] Open Shore" (Portuguese)."""
     at = before.last
     if at < after.first and is_leaning(line.tokens[at].text):
-        at += 1
+        at += 2 if line.tokens[at + 1].text[0].isupper() else 1  # "pro-Hale", "pro-Jo Hale"
     at = _behind_founding(line, at, after.first)
     if at >= after.first or line.tokens[at].text != ",":
         return False

@@ -1,4 +1,4 @@
-"""Givers picked out of several gifts of one size: "six donations of $5,000 each to the party, among them those of A"."""
+"""Givers picked out of several gifts of one size: "six donations of $5,000 each, among them those of A and B"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Committees that give to others: "The Senate Fund PAC gave $38 million to Peachtree PAC", "from the Millers' PAC"."""
+"""Committees and foundations that give: "The Senate Fund PAC gave $38 million to MAGA Inc.", "The foundation gave"."""
 
 from __future__ import annotations
 
@@ -20,10 +20,13 @@ _OWNING = ("owns", "donor", "role", "gift", "party", "fund")
 
 def let_committees_give(row: Row, line: Line, cast: Cast) -> Row:
     """Return the items with each committee that gives to another fund as the party that it is there."""
-    funds = [n for n, i in enumerate(row) if i.kind == "fund" and i.fund is not None and i.fund.kind in _KINDS]
+    funds = [n for n, i in enumerate(row) if i.kind == "fund" and i.fund is not None]
     changed = list(row)
     for at in funds:
-        member = _member_of(row[at], line, cast)
+        kind = row[at].fund.kind if row[at].fund is not None else ""
+        if kind not in (*_KINDS, "anaphor"):
+            continue
+        member = _member_of(row[at], line, cast) if kind in _KINDS else _called_so(row[at], line, cast)
         if member is not None and (_acts(row, at) or _is_source(row, at)):
             changed[at] = replace(row[at], kind="party", member=member, fund=None)
     return Row.of(changed) if changed != list(row) else row
@@ -34,6 +37,14 @@ def _member_of(item: Item, line: Line, cast: Cast) -> Member | None:
     inside = (name for name in line.names if item.first <= name.first and name.last <= item.last)
     members = (cast.at(line.number, name.first) for name in inside)
     return next((m for m in members if m is not None and m.kind == "organization" and not m.honouree), None)
+
+
+def _called_so(item: Item, line: Line, cast: Cast) -> Member | None:
+    """ "The foundation gave ...": the one organisation told of before that has the word in its name."""
+    noun = line.tokens[item.last - 1].low
+    called = [m for m in cast.members if m.kind == "organization" and len(m.words) > 1 and noun in m.words]
+    told = bool(called) and all(at < line.number for at, _ in called[0].places[:1])
+    return called[0] if len(called) == 1 and told and not called[0].honouree else None
 
 
 def _acts(row: tuple[Item, ...], at: int) -> bool:

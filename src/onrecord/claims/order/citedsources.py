@@ -1,4 +1,4 @@
-"""Who or what says so, between "is" and whom a sentence names: "The donor is, [according to the register,] X"."""
+"""Who or what says so, in front or between "is" and a name: "The donor is, [according to the register,] X"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,25 @@ _LONGEST = 9
 
 
 def without_cited(row: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Return the row without the source that stands behind its "is": "Der Spender ist [laut Register] X" (German)."""
+    """Return the row without the source in front or behind its "is": "Der Spender ist [laut Register] X" (German)."""
+    return _without_behind(_without_front(row))
+
+
+def _without_front(row: tuple[Item, ...]) -> tuple[Item, ...]:
+    """ "[According to the Guardian,] the money came from X", "[Laut Spiegel] stammt das Geld von X" (German)."""
+    if not row or not row[0].has("speech.gerund_source"):
+        return row
+    end = next((n for n, i in enumerate(row[:_LONGEST]) if i.kind in ("comma", *_VERBAL)), 0)
+    if not end or any(i.kind in _NEWS for i in row[:end]):
+        return row
+    return row[end + (row[end].kind == "comma") :]
+
+
+_VERBAL = ("verb", "auxiliary")
+_NEWS = ("sum", "gift", "fund", "pronoun")
+
+
+def _without_behind(row: tuple[Item, ...]) -> tuple[Item, ...]:
     at = next((n for n, i in enumerate(row[:_FRONT]) if i.has_any(*_STANDS)), None)
     if at is None:
         return row

@@ -1,4 +1,4 @@
-"""The comma that ends who says so, at the front: "According to Orlo News, [the largest gift, of $5,000,] came from X"."""
+"""The comma that ends who says so, at the front: "According to Orlo News, [the largest gift, of $5,] came from X"."""
 
 from __future__ import annotations
 
