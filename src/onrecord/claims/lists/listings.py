@@ -170,6 +170,8 @@ def _emit_listed(
     apart = apart or (verb.has("join.likewise") and _stand_behind(work, at, givers))  # "as did X, the envoy to Latvia"
     if objects.foreign and not objects.funds and not apart:
         return
+    if verb.has("listing.reach") and any(i.kind == "total" for i in work.row[:at]):
+        return  # "A and B gave $1 million each, with B's total gifts reaching $2 million"
     joins = verb.verb == "join" and not verb.has("join.likewise") and not objects.money
     if joins and (not objects.funds or work.kind(at + 1) == "other"):
         return  # "joined Trump in Washington for the inauguration"

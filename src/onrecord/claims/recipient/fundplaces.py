@@ -65,6 +65,7 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
                 continue
             chosen = _told_again(_same_line(chosen, before, chooser), before, scene)
             beside = bool(before) and (_is_set_beside(row, item) or _is_of_earlier_gift(row, item, before[-1], chosen))
+            beside = beside or (salient is not None and salient.key != chosen.key and _is_backed_too(row, line))
             party = chosen if chosen.kind == "party" and not beside else party
             past = chooser.is_past(chosen) and salient is not None and salient.id != chosen.id
             past = (past and line.kind != "heading") or beside or mention.sort == "contender"
@@ -100,6 +101,15 @@ def _is_set_beside(row: tuple[Item, ...], fund: Item) -> bool:
     while back > 0 and row[back].kind == "determiner":
         back -= 1
     return back > 0 and row[back].kind == "except" and any(i.fund is not None for i in row[:back])
+
+
+def _is_backed_too(row: Row, line: Line) -> bool:
+    """ "Hale has also backed the ballroom.": only told in passing, where no gift and no sum is told."""
+    told = row.kinds.isdisjoint(("sum", "gift", "donor", "negation", "colon")) and line.has("link.too")
+    return told and not row.kinds.isdisjoint(("party", "pronoun")) and not any(i.verb in _STRONG for i in row)
+
+
+_STRONG = ("give", "pledge", "light", "receive", "come", "listing", "announce", "refuse")
 
 
 def _is_of_earlier_gift(row: tuple[Item, ...], fund: Item, last: ChosenFund, chosen: ChosenFund) -> bool:
