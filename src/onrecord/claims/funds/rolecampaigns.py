@@ -26,7 +26,7 @@ def find_role_campaigns(line: Line, cast: Cast) -> Iterator[FundMention]:
     """
     if line.has("fund.campaign_of", "fund.campaign"):
         yield from find_their_campaigns(line, cast)
-        for mark in line.marked("fund.campaign_of", "fund.campaign") if line.has(*_RUNS) else ():
+        for mark in line.marked("fund.campaign_of", "fund.campaign") if line.has(*_RUNS, "role.partisan") else ():
             span = _of_role(line, mark) or _owned_by_role(line, mark)
             if span is not None:
                 yield _mention(line, *span)
@@ -58,10 +58,16 @@ def _owned_by_role(line: Line, mark: Mark) -> tuple[int, int] | None:
     for at in range(mark.first, max(0, mark.first - _DESCRIBED), -1):
         if line.tokens[at - 1].low in ("'s", "'", "’s"):
             role = line.mark_to(at - 1)
-            return (role.first, mark.last) if role is not None and role.has_any(*_RUNS) else None
+            runs = role is not None and (role.has_any(*_RUNS) or _stands_for_one(line, role))
+            return (role.first, mark.last) if role is not None and runs else None
         if not line.tokens[at - 1].text[0].islower():
             return None
     return None
+
+
+def _stands_for_one(line: Line, role: Mark) -> bool:
+    """ "the [Republican]'s campaign": a side that stands for whoever runs for it."""
+    return role.has("role.partisan") and line.ends(role.first, "link.determiner")
 
 
 def _candidate_end(line: Line, mark: Mark) -> int | None:

@@ -36,6 +36,7 @@ from onrecord.claims.order.setbeside import fold_nothings
 from onrecord.claims.order.severals import settle_severals
 from onrecord.claims.order.sources import fold_source_behind
 from onrecord.claims.order.tellings import fold_tellings
+from onrecord.claims.order.tradeverbs import settle_trade_verbs
 from onrecord.claims.order.withouts import fold_withouts
 from onrecord.claims.order.wordorder import straighten
 from onrecord.claims.parties.cast import Cast
@@ -87,6 +88,8 @@ def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     row = Row.of(settle_goods(row)) if row.kinds >= _GOODS else row
     row = Row.of(settle_ranges(row)) if "party" in row.kinds and line.has(*RANGING) else row
     rough = len(line.sums) > 1 and any(s.qualifier != "exact" for s in line.sums)
+    if "role.company" in meant and not meant.isdisjoint(("give.progressive", "give_weak.progressive")):
+        row = Row.of(settle_trade_verbs(row))
     row = Row.of(settle_rounded(row)) if rough and "sum" in row.kinds else row
     row = read_attributes(row) if line.has("pronoun.former", "pronoun.latter") else row
     row = Row.of(join_own_means(row)) if settings.dropped_subjects and "pronoun" in row.kinds else row
