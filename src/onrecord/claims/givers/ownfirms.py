@@ -128,11 +128,22 @@ def firm_told_of(row: tuple[Item, ...], at: int, verb: int) -> Member | None:
 
 
 def leads_staff(row: tuple[Item, ...], at: int) -> bool:
-    """Return whether a name only tells whose people act: "Orlo pilots gave", "eight NFL team owners gave"."""
+    """Return whether a name only tells whose people act: "Orlo pilots gave", "eight NFL team owners gave".
+
+    So it does in "Jo Hale's father gave", who is another.
+    """
     first = at + 2 if at + 1 < len(row) and row[at + 1].kind == "owns" else at + 1
     behind = next((n for n in range(first, len(row)) if row[n].kind not in ("role", "word")), len(row))
     staff = any(row[n].has("role.staff") for n in range(first, behind))
+    if first == at + 2 and behind > first and _is_another(row[at], row[behind - 1]):
+        return True
     return staff and not row[first].has_any("role.chief", "role.politician")
+
+
+def _is_another(owner: Item, told: Item) -> bool:
+    """Whether what a person owns is somebody else, and no firm: "Jo Hale's [father]", "Jo Hale's [lawyer]"."""
+    person = owner.member is not None and owner.member.kind == "person"
+    return person and told.has_any("role.kin", "role.chief") and not told.has_any("role.company", "role.family")
 
 
 def named_before_staff(row: tuple[Item, ...], at: int) -> int | None:
