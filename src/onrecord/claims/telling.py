@@ -32,6 +32,7 @@ from onrecord.claims.order.items import Item
 from onrecord.claims.receipts.coming import read_bare_source, read_coming
 from onrecord.claims.receipts.listedsums import read_listed_sum
 from onrecord.claims.receipts.nothingfrom import read_nothing_from
+from onrecord.claims.receipts.pockets import read_from_pocket
 from onrecord.claims.receipts.receiving import read_declared, read_receiving
 from onrecord.claims.receipts.refunds import read_refund
 from onrecord.claims.receipts.shown import read_shown
@@ -161,6 +162,8 @@ def _read_verbless(work: ClauseWork) -> None:
     if not work.frames:
         read_disclaimer(work)
         read_answer(work)
+    if not work.frames and "personal" in work.clause.kinds:
+        read_from_pocket(work)
     if not work.frames:
         _read_services(work)
         _read_sum_alone(work)
