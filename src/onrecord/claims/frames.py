@@ -126,6 +126,7 @@ class Focus:
     `told` are the last lines with their frames, for what is told of the parts of a sum,
     `numbered` whose gifts the last line spoke of that told to no fund,
     `refused` the last line that told of nothing but refusals, `planned` the last one that ended in a gift to come.
+    `kinfolk` are the numbers of relatives told by a given name alone,
     `about` are those whom the last clause that named its subject is about,
     for verbs without one, with the line and block of that clause, `about_before` those before the line.
     `voice` is the firm whose own page the article is,
@@ -183,6 +184,7 @@ class Focus:
     traders: Callable[[str], Sequence[Member]] = lambda trade: ()
     settings: LanguageSettings = field(default_factory=LanguageSettings)
     numbers: Mapping[str, Decimal] = field(default_factory=dict)
+    kinfolk: frozenset[int] = frozenset()
     about: tuple[Giver, ...] = ()
     about_line: int = -9
     about_before: tuple[Giver, ...] = ()
@@ -202,6 +204,14 @@ class Focus:
                 self.people.append(giver)
             else:
                 self.firm = giver
+
+    def described(self) -> Giver | None:
+        """Return the person whom "the farmer" means: no relative whom the text told in passing by a given name."""
+        person = self.topic or self.person
+        if person is None or person.member.number not in self.kinfolk:
+            return person
+        known = (giver for giver in reversed(self.people) if giver.member.number not in self.kinfolk)
+        return next(known, person)
 
     def turn_to(self, givers: tuple[Giver, ...] | None, line: int, block: int) -> None:
         """Remember whom a clause is about; None leaves it as it was, for a clause that goes on with the same one."""

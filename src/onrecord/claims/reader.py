@@ -19,6 +19,7 @@ from onrecord.claims.drafting.unsupported import drop_unsupported
 from onrecord.claims.frames import Focus, Frame
 from onrecord.claims.gifts import read_line
 from onrecord.claims.lists.namelists import find_name_lists
+from onrecord.claims.parties.kinfolk import find_kinfolk
 from onrecord.claims.parties.traders import trader_teller
 from onrecord.claims.refusals.ellipsis import take_back
 from onrecord.claims.saying.genders import gender_teller
@@ -111,6 +112,7 @@ def find_frames(article: Article, reader: Reader) -> tuple[Scene, Surroundings, 
         settings=reader.words.settings,
         traders=trader_teller(scene.lines, scene.cast),
         numbers=reader.words.money.numbers,
+        kinfolk=find_kinfolk(scene.lines, scene.cast),
     )
     frames: list[Frame] = []
     hoaxes = barred = find_hoaxes(scene.lines, scene.rows)

@@ -238,7 +238,7 @@ def _described(row: tuple[Item, ...], places: tuple[int, int], focus: Focus, lin
         return owned if owned is not None else own_firm(row, at, focus, line) or pronoun_givers(row, at, focus, line)
     told = told_in_line(focus, item, at, line) or told_about(row, at, focus, line)
     by_kin = "role.kin" in item.categories.meant and bool(item.near)
-    person = focus.topic or focus.person
+    person = focus.described()
     own = is_owners_own(row, at, focus)  # "Jo Hale gave $5. His lawyer gave $7.": nobody named
     if not told and "role.chief" in item.categories.meant and person is not None and not by_kin and not own:
         meant = not has_owner(row, at) or is_told_of(row, at, person, line)

@@ -43,6 +43,7 @@ def told_about(row: tuple[Item, ...], at: int, focus: Focus, line: int) -> tuple
     item, about = row[at], focus.about if focus.topic is None else (focus.topic,)
     one = len(about) == 1 and about[0].member.kind == "person" and line - focus.about_line <= _ABOUT
     one = one and (focus.person is None or about[0].line >= focus.person.line)
+    one = one and (about[0].member.number not in focus.kinfolk or item.has("role.kin"))
     fits = one and (item.has("role.chief") or item.has("role.kin")) and focus.fits(about[0], item)
     named = at + 1 < len(row) and row[at + 1].kind in ("party", "comma")
     behind = row[at + 2] if at + 2 < len(row) and has_owner(row, at) else None

@@ -9,10 +9,9 @@ from onrecord.claims.frames import Giver
 
 __all__ = ["read_from_pocket"]
 
-_NEAR = 3
+_NEAR = 6
 """Lines back to whom the text spoke of, whose pocket it is."""
 _OPEN = ("party", "negation", "consider", "plan", "question", "deny", "self", "contrast", "gift")
-_WENT = ("come", "give_weak")
 _NAMED = {"personal", "sum", "fund"}
 
 
@@ -23,7 +22,7 @@ def read_from_pocket(work: ClauseWork) -> None:
         return
     pocket = next(n for n, i in enumerate(work.row) if i.kind == "personal")
     sums = work.sums(0, len(work.row))
-    verb = next((i for i in work.row if i.verb in _WENT), None)
+    verb = next((i for i in work.row if i.verb == "come" or i.has("give_weak.pocket")), None)
     acting = [i for i in work.row[:pocket] if i.kind in ("pronoun", "role", "fund", "speaker")]
     if len(sums) != 1 or verb is None or acting or work.kind(pocket - 1) == "fund":
         return
@@ -35,6 +34,5 @@ def read_from_pocket(work: ClauseWork) -> None:
 
 def _whose(work: ClauseWork) -> Giver | None:
     """The person spoken of last, whose pocket it is."""
-    spoken = (*work.focus.subject[-1:], *((work.focus.person,) if work.focus.person is not None else ()))
-    near = [g for g in spoken if 0 < work.line.number - g.line <= _NEAR]
-    return next((g for g in near if g.member.kind == "person"), None)
+    person = work.focus.described()
+    return person if person is not None and 0 < work.line.number - person.line <= _NEAR else None
