@@ -126,7 +126,7 @@ class Focus:
     `told` are the last lines with their frames, for what is told of the parts of a sum,
     `numbered` whose gifts the last line spoke of that told to no fund,
     `refused` the last line that told of nothing but refusals, `planned` the last one that ended in a gift to come.
-    `kinfolk` are the numbers of relatives told by a given name alone,
+    `kinfolk` are the numbers of relatives told by a given name alone, `turned_down` the lines of offers that were,
     `about` are those whom the last clause that named its subject is about,
     for verbs without one, with the line and block of that clause, `about_before` those before the line.
     `voice` is the firm whose own page the article is,
@@ -185,6 +185,7 @@ class Focus:
     settings: LanguageSettings = field(default_factory=LanguageSettings)
     numbers: Mapping[str, Decimal] = field(default_factory=dict)
     kinfolk: frozenset[int] = frozenset()
+    turned_down: set[int] = field(default_factory=set)
     about: tuple[Giver, ...] = ()
     about_line: int = -9
     about_before: tuple[Giver, ...] = ()

@@ -116,7 +116,10 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
         reading.read(clause, clauses[number + 1 :])
     frames = _listed(line, row, focus, [*answered, *in_order(reading.frames)])
     frames = _parted(line, row, read_across(line, row, focus, frames), focus)
-    frames = drop_turned_down(frames, line, row) if frames else frames
+    kept = drop_turned_down(frames, line, row) if frames else frames
+    if len(kept) < len(frames):
+        focus.turned_down.add(line.number)
+    frames = kept
     _remember_gifts(frames, line, row, focus)
     remember_line(line, row, focus, gave=bool(frames))
     return frames

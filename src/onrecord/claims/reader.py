@@ -138,5 +138,6 @@ def find_frames(article: Article, reader: Reader) -> tuple[Scene, Surroundings, 
         frames.extend(f for f in told if f.status == "declined" or line.number not in hoaxes)
         frames = keep_promises(frames, line, scene.rows, focus) if focus.planned == line.number else frames
         frames = withdraw_promises(frames, line, row)
+    barred |= focus.turned_down
     focus.forget()
     return scene, Surroundings(scene, rows), frames, barred

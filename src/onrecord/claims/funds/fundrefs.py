@@ -367,8 +367,9 @@ def _widen(line: Line, cast: Cast, mark: Mark, kind: str) -> FundMention:
     voted = mark.has("fund_name.vote")
     kind, named = ("campaign", True) if quoted > last or voted else (kind, bool(ids) or _has_name(line, mark))
     last = quoted
-    if kind in _HONOURING and honouree is None and honouree_after is None and owner is None:
-        honouree = whose_own(line, cast, first, last)
+    told = kind in _HONOURING and honouree is None and honouree_after is None and owner is None
+    his = whose_own(line, cast, first, last) if told else None
+    honouree = honouree or his
     years = [int(t.text) for t in line.tokens[first:last] if t.form.year]
     order = order_in(line, first, last)
     near = year_near(line, last) or year_before(line, first)
@@ -387,7 +388,7 @@ def _widen(line: Line, cast: Cast, mark: Mark, kind: str) -> FundMention:
         else party_key(line, mark) or _new_key(line, mark),
         owner=None if honouree or honouree_after else owner or owner_after,
         own=any(line.ends(at, "pronoun.his") for at in (first, first - 1)),
-        sort=_sort_of(line, mark) if kind == "anaphor" else None,
+        sort=_sort_of(line, mark) if kind == "anaphor" else "his" if his and kind != "inaugural" else None,
     )
 
 

@@ -47,13 +47,24 @@ _OPENS = 3
 def _past_ranked(work: ClauseWork, at: int) -> int | None:
     """The place of the verb behind whom others stand behind: "Behind [the firm] come"; None where none follows."""
     while work.kind(at) == "determiner":
-        at += 1
+        at = _past_commas(work, at + 1)
     if work.kind(at) not in _RANKED:
         return None
-    at += 1
+    at = _past_commas(work, at + 1)
     if work.kind(at) not in ("verb", *_BETWEEN) or (work.kind(at) == "verb" and work.row[at].verb not in _VERBS):
         return None
     return at
 
 
+def _past_commas(work: ClauseWork, at: int) -> int:
+    """The place behind what commas set apart at `at`: "Behind her, [among the brewers,] comes", if anything is."""
+    if work.kind(at) == "aside":
+        return at + 1
+    if work.kind(at) != "comma":
+        return at
+    close = next((n for n in range(at + 1, min(at + _APART, len(work.row))) if work.kind(n) == "comma"), None)
+    return at if close is None else close + 1
+
+
+_APART = 9
 _VERBS = ("listing", "come", "join")

@@ -10,6 +10,8 @@ __all__ = ["is_airing", "is_asker", "is_street", "is_workplace"]
 
 _ASKED = 3
 """Tokens at the front of "Interrogé mardi par" before the name."""
+_SAID = 2
+"""Tokens from the name of an outlet to who said so there at most: "En la emisora KGLV [contó]" (Spanish)."""
 _TRADE = 6
 """Tokens of a trade and its place: ", éleveur de moutons à"."""
 
@@ -37,7 +39,8 @@ def is_airing(line: Line, name: Name) -> bool:
         at = before.first  # "en la [emisora] Radio Cobre" (Spanish)
     link = line.mark_before_article(at, "link.in")
     on = link is not None and link.has_any("link.in", "link.at")
-    return on and any(m.last <= medium.first for m in line.marked("speech"))
+    said = line.marked("speech")
+    return on and any(m.last <= medium.first or 0 <= m.first - name.last <= _SAID for m in said)
 
 
 def is_workplace(line: Line, name: Name) -> bool:

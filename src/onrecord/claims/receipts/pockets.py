@@ -12,13 +12,14 @@ __all__ = ["read_from_pocket"]
 _NEAR = 6
 """Lines back to whom the text spoke of, whose pocket it is."""
 _OPEN = ("party", "negation", "consider", "plan", "question", "deny", "self", "contrast", "gift")
-_NAMED = {"personal", "sum", "fund"}
+_NAMED = {"personal", "sum"}
 
 
 def read_from_pocket(work: ClauseWork) -> None:
     """Add the frame of a sum that came out of the pocket, or left the account, of whom the text speaks."""
     kinds = work.clause.kinds
-    if not kinds >= _NAMED or not kinds.isdisjoint(_OPEN):
+    goes_on = "fund" in kinds or 0 < work.line.number - work.focus.gave <= 1
+    if not kinds >= _NAMED or not kinds.isdisjoint(_OPEN) or not goes_on:
         return
     pocket = next(n for n, i in enumerate(work.row) if i.kind == "personal")
     sums = work.sums(0, len(work.row))

@@ -197,6 +197,7 @@ def _refunded(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
     if parties and links and links[0] < parties[0] and parties[0] - links[0] <= 6:
         found, end = gather_right(work.row, parties[0], upper)
         listed = any(i.kind == "and" for i in work.row[parties[0] : end])  # "to X, director Y confirms" names one
+        listed = listed and work.kind(end) not in ("speech", "deny", "plan")  # "$5,000 to X, and Y said it would"
         return givers_of(found if listed else found[:1], work.line.number)
     dressed = parties and all(i.kind in ("determiner", "role", "word") for i in work.row[at + 1 : parties[0]])
     if dressed and any(i.kind == "fund" for i in work.row[:at]):

@@ -69,6 +69,7 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
             party = chosen if chosen.kind == "party" and not beside else party
             past = chooser.is_past(chosen) and salient is not None and salient.id != chosen.id
             past = (past and line.kind != "heading") or beside or mention.sort == "contender"
+            past = past or (mention.sort == "his" and salient is not None and salient.id != chosen.id)
             opens = _opens(line.number, item.first, gifts.get(line.block))
             yield NamedFund(line=line.number, block=line.block, first=item.first, fund=chosen, past=past, opens=opens)
             said.add(chosen.kind if item.fund.named else "")

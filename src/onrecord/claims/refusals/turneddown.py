@@ -13,17 +13,20 @@ __all__ = ["drop_turned_down"]
 
 _REACH = 8
 """Items from "but" to the verb that turns down at most."""
+_PARTING = ("contrast", "colon")
+"""What parts an offer from how it was taken: "They had offered her $5,000: she refused"."""
 _SMALL = ("determiner", "auxiliary", "aside", "comma", "date", "time", "role")
 _GIVING = ("give", "give_weak", "pledge", "light")
 
 
 def drop_turned_down(frames: list[Frame], line: Line, row: Row) -> list[Frame]:
     """Return the frames of a line without a gift that its taker turned down, which nobody gave and nobody refused."""
-    if "contrast" not in row.kinds or not line.has("refuse", "deny"):
+    if row.kinds.isdisjoint(_PARTING) or not line.has("refuse", "deny"):
         return frames
     gifts = [f for f in frames if _is_offering(f)]
     for at, item in enumerate(row):
-        if item.kind != "contrast" or not any(f.verb is not None and f.verb.first < item.first for f in gifts):
+        offered = item.kind == "contrast" and any(f.verb is not None and f.verb.first < item.first for f in gifts)
+        if item.kind not in _PARTING or not (offered or any(i.has("link.taker") for i in row[:at])):
             continue
         if (verb := _turning_down(row, at)) is not None:
             return [f for f in frames if not _is_offer(f, item.first, verb)]
