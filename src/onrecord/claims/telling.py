@@ -38,7 +38,7 @@ from onrecord.claims.receipts.refunds import read_refund
 from onrecord.claims.receipts.shown import read_shown
 from onrecord.claims.receipts.signed import read_behind, read_signed
 from onrecord.claims.receipts.superlatives import read_superlative
-from onrecord.claims.refusals.absences import read_refusal
+from onrecord.claims.refusals.absences import read_refusal, read_turned_down
 from onrecord.claims.refusals.answers import read_answer
 from onrecord.claims.refusals.denials import read_denial, read_denied_report, read_withheld
 from onrecord.claims.refusals.disclaimers import read_disclaimer
@@ -164,6 +164,8 @@ def _read_verbless(work: ClauseWork) -> None:
         read_answer(work)
     if not work.frames and "personal" in work.clause.kinds:
         read_from_pocket(work)
+    if not work.frames and "noun.refusal" in work.line.meant:
+        read_turned_down(work)
     if not work.frames:
         _read_services(work)
         _read_sum_alone(work)

@@ -172,10 +172,10 @@ def _acts_unnamed(before: tuple[Item, ...]) -> bool:
     said = any(i.kind == "speech" for i in before[max(0, that - 2) : that])
     if that and said:  # "The weekly wrote that [several firms] gave $5,000, among them X"
         before = (*[i for i in before[:that] if i.kind in ("role", "determiner")], *before[that + 1 :])
-    at = next((n for n in range(len(before) - 1, 0, -1) if before[n].has_any("relative.person", "relative.object")), 0)
+    at = next((n for n in range(len(before) - 1, 0, -1) if before[n].has_any(*_WHO)), 0)
     cleft = at > 1 and before[0].has("link.passive") and before[at - 1].kind in ("word", "role", "donor")
     if cleft or (
-        at and (before[at - 1].kind == "donor" or before[at - 1].has("role.many"))
+        at and any(i.kind == "donor" or i.has_any("role.many", "pronoun.plural") for i in before[_named_from(before, at) : at])
     ):  # "Sono dieci i gruppi che"
         if any(i.has("role.staff") for i in before[max(0, at - _FAR_STAFF) : at - 2]):
             return False  # "Executives of companies that gave were there, among them X"
@@ -189,6 +189,14 @@ def _acts_unnamed(before: tuple[Item, ...]) -> bool:
 
 _FAR_STAFF = 5
 """Items from a firm's people to the "that" behind the firms: "[executives] of many big companies that"."""
+
+
+_WHO = ("relative.person", "relative.object", "relative.shown")
+
+
+def _named_from(before: tuple[Item, ...], at: int) -> int:
+    """Where the words begin for those of whom a relative at `at` tells: "[the companies and people] who pay"."""
+    return at - 3 if at > 3 and before[at - 2].kind == "and" else at - 1
 
 
 def picks_members(line: Line, row: Row, donors: int) -> bool:

@@ -29,12 +29,18 @@ _BESIDE_VERB = ("auxiliary", "plan", "negation", "date", "time", "word", "again"
 
 def own_firm(row: tuple[Item, ...], at: int, focus: Focus, line: int) -> tuple[Giver, ...]:
     """Return the firm of "Tim Cook, the head of Apple, will give; his company will not"."""
-    owner = _owner_before(row, at, line) or focus.person
+    owner = _owner_before(row, at, line) or _beside(focus, line) or focus.person
     if not row[at - 1].has("pronoun.his") or owner is None:
         return ()
     firm = next((m for m in owner.near if m.kind == "organization"), None)
     firm = firm or focus.firms.get(owner.member.number)
     return (Giver(member=firm, item=row[at], line=line, certain=False),) if firm else ()
+
+
+def _beside(focus: Focus, line: int) -> Giver | None:
+    """The one person of the clause before in the same line: "Jo Hale, head of Merrow, declared, [her firm] will not"."""
+    people = [g for g in focus.aside_parties if g.line == line and g.member.kind == "person"]
+    return people[-1] if len({g.member.number for g in people}) == 1 else None
 
 
 def _owner_before(row: tuple[Item, ...], at: int, line: int) -> Giver | None:

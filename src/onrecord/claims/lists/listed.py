@@ -109,7 +109,17 @@ def has_own_fund(work: ClauseWork, giver: Giver) -> bool:
     """ "From Porto come A, who gave 10,200 euros to Livre, and B": what the clause behind the name tells is enough."""
     behind = next((i for n, i in enumerate(work.row) if n and work.row[n - 1] is giver.item), None)
     kinds = {i.kind for i in behind.inner} if behind is not None else set[str]()
-    return {"fund", "sum"} <= kinds
+    near = work.line.number - max(work.focus.donors, work.focus.gave) <= _NEAR_LIST
+    return {"fund", "sum"} <= kinds and not (near and work.line.has("filing.list", "listing") and _is_dated(behind))
+
+
+_NEAR_LIST = 3
+"""Lines behind a word for givers, or a gift, in which "also listed" is of givers to that fund."""
+
+
+def _is_dated(behind: Item | None) -> bool:
+    """ "which gave $1 million to Trump's inaugural [in January]": of another time than the list, and another fund."""
+    return behind is not None and any(i.kind in ("date", "time") for i in behind.inner)
 
 
 _DATED = ("in", "date", "time")

@@ -9,7 +9,7 @@ from onrecord.claims.clause.takersbehind import opens_with_other
 from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import gather_right, givers_of
 
-__all__ = ["gives_to_none", "is_existence", "read_refusal", "source_behind"]
+__all__ = ["gives_to_none", "is_existence", "read_refusal", "read_turned_down", "source_behind"]
 
 _DRESSING = ("determiner", "role", "word")
 _OTHER = ("sum", "negation", "consider", "business")
@@ -32,13 +32,7 @@ def read_refusal(work: ClauseWork, at: int) -> bool:
 
 def source_behind(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     """Return the parties behind the first "from" at `at` or behind it, articles and trades passed."""
-    source = next((n for n in range(at, len(work.row)) if work.kind(n) == "from"), len(work.row))
-    first = source + 1
-    while work.kind(first) in _DRESSING:
-        first += 1
-    if work.kind(first) != "party":
-        return ()
-    return givers_of(gather_right(work.row, first, len(work.row))[0], work.line.number)
+    return _behind(work, next((n for n in range(at, len(work.row)) if work.kind(n) == "from"), len(work.row)))
 
 
 def is_existence(work: ClauseWork, at: int) -> bool:
@@ -76,3 +70,30 @@ def _gives_another(work: ClauseWork, at: int) -> bool:
     cash = next((n for n, i in enumerate(behind) if i.kind == "cash"), len(behind))
     pairs = list(zip(behind[cash + 1 :], behind[cash + 2 :], strict=False))[:2]
     return any(a.has("link.indefinite") and b.kind in ("word", "business") for a, b in pairs)
+
+
+_LEADS = ("from", "at")
+_NO_TURNING = ("sum", "negation", "consider", "business", "question", "gift")
+
+
+def read_turned_down(work: ClauseWork) -> None:
+    """Add the frame of "The committee got a no from X", "Einen Korb holte sich das Komitee bei X" (German)."""
+    if not work.clause.kinds >= {"fund", "party"} or not work.clause.kinds.isdisjoint(_NO_TURNING):
+        return
+    gives = any(i.verb in ("give", "give_weak", "pledge", "refuse") and not i.has("noun.refusal") for i in work.row)
+    if gives:
+        return
+    sources = [n for n, i in enumerate(work.row) if i.kind in _LEADS or (i.kind == "word" and i.has("say.setting"))]
+    givers = next((found for n in sources if (found := _behind(work, n))), ())
+    objects = replace(work.objects(0, len(work.row)), goods=(), more=()).in_manner("denied")
+    work.emit(givers, objects, Telling(status="declined", rule="verb.refuse", zone=(0, len(work.row))))
+
+
+def _behind(work: ClauseWork, at: int) -> tuple[Giver, ...]:
+    """The parties that the word at `at` leads to, articles and trades passed."""
+    first = at + 1
+    while work.kind(first) in (*_DRESSING, "kind"):  # "from the [coffee] roaster X"
+        first += 1
+    if work.kind(first) != "party":
+        return ()
+    return givers_of(gather_right(work.row, first, len(work.row))[0], work.line.number)
