@@ -24,7 +24,8 @@ def settle_goods(row: tuple[Item, ...]) -> tuple[Item, ...]:
     told = row[first:at]
     verbs = [i for i in told if i.kind == "verb"]
     denied = any(i.kind == "negation" for i in told) and any(i.kind == "cash" or i.has_any(*_MONEY) for i in told)
-    if not denied or len(verbs) != 1 or verbs[0].verb not in ("give", "give_weak"):
+    apart = row[at - 1].kind != "comma" and any(i.kind == "comma" for i in told)  # ", stellt aber Stühle auf" (German)
+    if apart or not denied or len(verbs) != 1 or verbs[0].verb not in ("give", "give_weak"):
         return row
     kept = [i for i in told if i.kind not in ("negation", "cash", "comma") and not i.has("returned.any")]
     return (*row[:first], *kept, *row[at + 1 :])
@@ -37,4 +38,6 @@ def _leads_to_goods(row: tuple[Item, ...], at: int) -> bool:
         return False
     end = next((n for n in range(goods, len(row)) if row[n].kind in _CLOSING), len(row))
     behind = row[goods + 1 : end]
+    if behind and behind[-1].kind == "in":
+        return False  # the end of a verb in two parts: "aber Stühle stellt sie [auf]" (German)
     return not any(i.kind in _APART for i in behind[1 if behind and behind[0].kind == "party" else 0 :])
