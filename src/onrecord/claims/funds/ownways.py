@@ -8,12 +8,13 @@ from onrecord.claims.lines.analysis import Line
 __all__ = ["is_own_way"]
 
 _KINDS = frozenset(("super_pac", "pac", "legal_fund", "anaphor"))
+_WAY = {"pronoun.his", "link.through"}
 _ADJECTIVES = 2
 
 
 def is_own_way(line: Line, mention: FundMention) -> bool:
     """Return whether a mention is of the giver's own committee, behind a word for "through", and takes nothing."""
-    if mention.kind not in _KINDS or mention.ids or not line.has("pronoun.his") or not line.has("link.through"):
+    if mention.kind not in _KINDS or mention.ids or not line.meant >= _WAY:
         return False
     for back in range(mention.first, max(0, mention.first - _ADJECTIVES - 1), -1):
         his = line.mark_to(back)

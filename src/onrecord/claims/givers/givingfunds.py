@@ -20,13 +20,13 @@ _OWNING = ("owns", "donor", "role", "gift", "party", "fund")
 
 def let_committees_give(row: Row, line: Line, cast: Cast) -> Row:
     """Return the items with each committee that gives to another fund as the party that it is there."""
-    funds = [n for n, i in enumerate(row) if i.kind == "fund" and i.fund is not None]
+    first = row[0] if row[0].kind == "fund" else row[1]
+    if first.fund is not None and first.fund.kind == "anaphor":
+        return _let_foundation_give(row, first, line, cast)
+    funds = [n for n, i in enumerate(row) if i.kind == "fund" and i.fund is not None and i.fund.kind in _KINDS]
     changed = list(row)
     for at in funds:
-        kind = row[at].fund.kind if row[at].fund is not None else ""
-        if kind not in (*_KINDS, "anaphor"):
-            continue
-        member = _member_of(row[at], line, cast) if kind in _KINDS else _called_so(row[at], line, cast)
+        member = _member_of(row[at], line, cast)
         if member is not None and (_acts(row, at) or _is_source(row, at)):
             changed[at] = replace(row[at], kind="party", member=member, fund=None)
     return Row.of(changed) if changed != list(row) else row
@@ -37,6 +37,15 @@ def _member_of(item: Item, line: Line, cast: Cast) -> Member | None:
     inside = (name for name in line.names if item.first <= name.first and name.last <= item.last)
     members = (cast.at(line.number, name.first) for name in inside)
     return next((m for m in members if m is not None and m.kind == "organization" and not m.honouree), None)
+
+
+def _let_foundation_give(row: Row, item: Item, line: Line, cast: Cast) -> Row:
+    """ "[The foundation] gave $5,000 to the SNP", where the text told of one by name."""
+    at = 0 if row[0] is item else 1
+    member = _called_so(item, line, cast) if _acts(row, at) else None
+    if member is None:
+        return row
+    return Row.of([replace(i, kind="party", member=member, fund=None) if i is item else i for i in row])
 
 
 def _called_so(item: Item, line: Line, cast: Cast) -> Member | None:

@@ -32,7 +32,10 @@ def read_rollcall(work: ClauseWork) -> None:
     """Add the frames of those whom a clause calls by name as givers, without a verb of giving and without a sum."""
     if (
         not work.clause.kinds.isdisjoint(_BUSY)
-        or not (work.line.has(*_MARKS) or (_is_near_called(work) and work.line.has("link.including")))
+        or not (
+            work.line.has(*_MARKS)
+            or (work.line.number - work.focus.called <= _NEAR and "link.including" in work.line.meant)
+        )
         or any(i.kind == "verb" and i.verb not in _LISTING and not _adds_some(work, i) for i in work.row)
     ):
         return

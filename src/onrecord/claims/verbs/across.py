@@ -25,7 +25,8 @@ def read_across(line: Line, row: Row, focus: Focus, frames: list[Frame]) -> list
     """Return the frames of a line with those that it tells of a gift of the line before."""
     if all(f.rule == "list" and f.money is None for f in frames):  # "They are A and B", of whom a sum was just told
         frames = read_members(row, line.number, focus.head) or frames
-    frames = frames or read_named(without_cited(row), line.number, focus.unnamed)
+    if not frames and focus.unnamed is not None:
+        frames = read_named(without_cited(row), line.number, focus.unnamed)
     frames = _sourced(row, line.number, focus, frames)
     frames = frames or read_carried(line, row, focus.whole)
     if focus.numbered is not None and not frames and line.number - focus.numbered.line == 1:
