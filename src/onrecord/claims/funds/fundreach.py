@@ -149,9 +149,12 @@ _CLOSED_BY = {"«": "»", "“": "”", '"': '"', "„": "“", "»": "«", "‹
 
 
 def quoted_end(line: Line, at: int) -> int:
-    """The end of a name in quotation marks behind a mention: "le comité « Oui aux forêts »"; `at` for none."""
+    """The end of a name in quotation marks behind a mention: "le comité « Oui aux forêts »"; `at` for none.
+
+    A word in small letters is quoted and names nothing: "um projeto “bem-sucedido”" (Portuguese, "a successful one").
+    """
     tokens = line.tokens
-    if at >= len(tokens) or tokens[at].text not in _CLOSED_BY:
+    if at + 1 >= len(tokens) or tokens[at].text not in _CLOSED_BY or tokens[at + 1].text[0].islower():
         return at
     closing = _CLOSED_BY[tokens[at].text]
     ends = (end for end in range(at + 2, min(at + _LONGEST_TITLE, len(tokens))) if tokens[end].text == closing)

@@ -12,6 +12,8 @@ from onrecord.claims.parties.cast import Cast, Member
 __all__ = ["let_committees_give"]
 
 _KINDS = ("super_pac", "pac")
+_WORDS = ("anaphor", "inaugural")
+"""Kinds of a mention that may be a word alone: "the foundation", "the foundation gave both times"."""
 _GIVES = ("give", "give_weak", "pledge")
 _FRONT = ("determiner", "role", "date", "time", "comma", "in")
 _BESIDE_VERB = ("auxiliary", "date", "time", "again", "aside")
@@ -21,7 +23,7 @@ _OWNING = ("owns", "donor", "role", "gift", "party", "fund")
 def let_committees_give(row: Row, line: Line, cast: Cast) -> Row:
     """Return the items with each committee that gives to another fund as the party that it is there."""
     first = row[0] if row[0].kind == "fund" else row[1]
-    if first.fund is not None and first.fund.kind == "anaphor":
+    if first.fund is not None and first.fund.kind in _WORDS and not first.fund.honouree:
         return _let_foundation_give(row, first, line, cast)
     funds = [n for n, i in enumerate(row) if i.kind == "fund" and i.fund is not None and i.fund.kind in _KINDS]
     changed = list(row)
