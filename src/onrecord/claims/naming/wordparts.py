@@ -50,7 +50,9 @@ def _parts(sentence: Sequence[Token], words: ReaderWords, named: frozenset[str])
             yield from _compound(token, following, words, named)
         elif following is not None and following.text[0].isalnum() and _is_whole(sentence, at, words):
             yield token
-        elif following is not None and _owns(sentence, at, words) and _is_possessive(token, words, named):
+        elif following is not None and _owns(sentence, at, words) and (
+            _is_possessive(token, words, named) or _is_familys(sentence, at, words)
+        ):
             yield _part(token.text[:-1], token.start, words)
             yield Token(token.text[-1], "'s", token.end - 1, token.end, words.forms["'s"])
         else:
@@ -175,6 +177,18 @@ def _is_possessive(token: Token, words: ReaderWords, named: frozenset[str]) -> b
     if stem in _honourees(words) or stem in known.given_names or stem in known.family_names:
         return True
     return stem in known.organizations or stem in known.places or text[:-1] in named
+
+
+def _is_familys(sentence: Sequence[Token], at: int, words: ReaderWords) -> bool:
+    """Whether a family name with "s" stands behind a given name and before money: "Ada [Kerrows] Geld" (German)."""
+    token, known = sentence[at], words.names
+    if not (words.settings.possessive_s and words.settings.noun_capitals) or not at or len(token.text) < _SHORTEST:
+        return False
+    named = sentence[at - 1].low in known.given_names and token.low not in known.family_names
+    if not named or not token.low.endswith("s") or token.low.endswith("ss") or words.table.of_word(token.low):
+        return False
+    behind = words.table.of_word(sentence[at + 1].low) or ()
+    return any(category in ("noun.cash", "noun.gift") for category in behind)
 
 
 @lru_cache(maxsize=16)

@@ -11,6 +11,7 @@ from onrecord.claims.clause.members import Head
 from onrecord.claims.givers.gathering import gather_right, givers_of
 from onrecord.claims.order.items import Item
 from onrecord.claims.receipts.namedsources import named_source
+from onrecord.claims.receipts.ownmoney import owner_of_money
 
 if TYPE_CHECKING:
     from onrecord.claims.frames import Frame
@@ -87,6 +88,8 @@ def read_sourced(row: tuple[Item, ...], line: int, head: Head | None) -> list[Fr
     if any(i.kind in _NO_SOURCE for i in row):
         return []
     party = named_source(row)
+    if party is None and head.telling.status == "given":
+        party = owner_of_money(row)
     if party is None:
         party = _source_named(row, dropped=head.work.focus.settings.dropped_subjects)
     if party is None or row[party].kind != "party":
