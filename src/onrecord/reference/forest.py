@@ -21,14 +21,14 @@ __all__ = ["PARTS", "Forest", "Node", "Present"]
 Node = tuple[int, float, int, int, float]
 """Feature (-1 for a leaf), threshold, the node below or at it, the node above it, the value here."""
 
-Step = tuple[int, int]
-"""A feature that a walk asks for, and by how many thousandths its answer moves the value."""
-
 _WIDTHS = {8: "B", 16: "H", 32: "I", 64: "Q"}
 """How many bits a tree may have, and what `struct` calls an integer of so many."""
 
 PARTS = 1000
 """Values count in thousandths, as `data/ties.json` has them."""
+
+_SHARE = 1 << 31
+"""Shares of features stand side by side in one long integer, each as an unsigned number of 32 bits above so much."""
 
 _MOST = 4096
 """So many sets of features are kept with the leaves that they leave."""
@@ -68,6 +68,8 @@ class Forest:
         asked = [(feature, threshold) for nodes in trees for feature, threshold, *_ in nodes if feature >= 0]
         counted = frozenset(feature for feature, threshold in asked if threshold)
         self._walks = [_Walks(tree, counted) for tree in self._trees]
+        self._shares = Struct(f"<{len(features)}I")
+        self._none_moved = sum(_SHARE << 32 * feature for feature in range(len(features)))
 
     def narrow(self, leaves: int, values: Mapping[str, float], present: Iterable[Present] = ()) -> int:
         """Return those of the `leaves` that features leave: `values` by name, and those that are `present`."""
@@ -90,10 +92,14 @@ class Forest:
         above = [(first & weighed).bit_count() << place for place, weighed in enumerate(self._weights)]
         return (self._least + sum(above)) / PARTS
 
-    def walks(self, leaves: int) -> Iterator[tuple[Step, ...]]:
-        """Yield for each tree the steps of the walk to its leaf, without those that only found a feature missing."""
+    def shares(self, leaves: int) -> list[int]:
+        """Return by how many thousandths each feature moves the value, on the walks of all trees to their leaves.
+
+        The walks of a tree are added up as one integer, which holds the shares of all features side by side.
+        """
         bits = self._layout.unpack(self._first(leaves).to_bytes(self._layout.size, "little"))
-        return map(getitem, self._walks, bits)
+        moved = sum(map(getitem, self._walks, bits), start=self._none_moved)
+        return [share - _SHARE for share in self._shares.unpack(moved.to_bytes(self._shares.size, "little"))]
 
     def _first(self, leaves: int) -> int:
         """The first leaf left of each tree: of all trees at once, as for one number n it is n & -n."""
@@ -189,8 +195,8 @@ class _Tree:
             yield feature, round((self.nodes[at][4] - value) * PARTS), at == high
 
 
-class _Walks(dict[int, tuple[Step, ...]]):
-    """The steps of a tree to the leaf of each bit, walked when first asked for: few leaves ever are.
+class _Walks(dict[int, int]):
+    """What the steps of a tree to the leaf of each bit move, walked when first asked for: few leaves ever are.
 
     Features that are not `counted` are only asked whether they are there, and most are not: two steps of three.
     """
@@ -199,11 +205,10 @@ class _Walks(dict[int, tuple[Step, ...]]):
         super().__init__()
         self._tree, self._counted = tree, counted
 
-    def __missing__(self, bit: int) -> tuple[Step, ...]:
+    def __missing__(self, bit: int) -> int:
         walk = self._tree.walk(bit)
-        steps = tuple([(feature, share) for feature, share, there in walk if there or feature in self._counted])
-        self[bit] = steps
-        return steps
+        self[bit] = moved = sum(share << 32 * f for f, share, there in walk if there or f in self._counted)
+        return moved
 
 
 def _width_of(leaves: int) -> int:

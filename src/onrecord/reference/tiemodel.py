@@ -14,7 +14,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from itertools import chain
 from typing import Any
 
 from onrecord.errors import DataFileError
@@ -52,9 +51,7 @@ class TieModel:
 
     def moved(self, features: Mapping[str, float]) -> dict[str, float]:
         """Return by how much each of these features moved the log-odds, those that moved them most first."""
-        shares = [0] * len(self.features)
-        for feature, share in chain.from_iterable(self.forest.walks(self._narrow(features))):
-            shares[feature] += share
+        shares = self.forest.shares(self._narrow(features))
         there = [(name, self.places[name]) for name, value in features.items() if value and name in self.places]
         moving = [(name, shares[place] / PARTS) for name, place in there if shares[place]]
         return dict(sorted(moving, key=lambda one: (-abs(one[1]), one[0])))
