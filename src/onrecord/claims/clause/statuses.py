@@ -313,7 +313,7 @@ def _reaches(row: tuple[Item, ...], first: int, at: int) -> bool:
 
 def _is_noun(row: tuple[Item, ...], at: int) -> bool:
     """ "its political giving", "the giving": a noun, not a gift."""
-    forms = {c.rpartition(".")[2] for c in row[at].categories if c.startswith(("give", "pledge"))}
+    forms = {c.rpartition(".")[2] for c in row[at].categories.own if c.startswith(("give", "pledge"))}
     if not forms or not forms <= {"progressive", "base"}:
         return False
     back = at - 1

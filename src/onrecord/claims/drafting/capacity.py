@@ -121,6 +121,8 @@ def _swap(draft: Draft, firm: Member, believed: tuple[int, int], scene: Scene) -
 
 def _named_vehicle(draft: Draft, scene: Scene) -> Member | None:
     """ "gave $250,000 through Merrow Boats LLC": the vehicle, when it is the giver's own and gives nothing else."""
+    if not scene.lines[draft.frame.line].has("link.through", "link.on_behalf", "company.own"):
+        return None
     row = scene.rows[draft.frame.line]
     flat = [i for i in flatten(row) if draft.frame.zone[0] <= i.first < draft.frame.zone[1] + 12]
     for at, item in enumerate(flat):

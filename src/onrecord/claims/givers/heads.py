@@ -21,7 +21,7 @@ def fold_headed(row: Row, line: Line, settings: LanguageSettings) -> Row:
     """
     at = 0
     while at < len(row):
-        firms = _firms_of(row, at)
+        firms = _firms_of(row, at) if row[at].kind == "role" else []
         if len(firms) > 1:
             row = _folded(row, at, firms, line, settings)
         at += 1
@@ -30,11 +30,7 @@ def fold_headed(row: Row, line: Line, settings: LanguageSettings) -> Row:
 
 def _firms_of(row: tuple[Item, ...], at: int) -> list[int]:
     """Where the firms stand that the role at `at` tells a head of; none where the words tell of something else."""
-    if (
-        row[at].kind != "role"
-        or not row[at].has("role.chief")
-        or not (at + 2 < len(row) and row[at + 1].has("link.of"))
-    ):
+    if at + 2 >= len(row) or not row[at].has("role.chief") or not row[at + 1].has("link.of"):
         return []
     first = at + 3 if row[at + 2].kind == "determiner" else at + 2
     firms = [first] if _is_firm(row, first) else []

@@ -130,7 +130,7 @@ class NameBounds:
     def _starts_on_particle(self, at: int) -> bool:
         """ "topman Van Loon", "mevrouw Van den Berg": a particle with a capital of its own inside a sentence."""
         known = self.context.knowledge
-        if self.title_case or self.tokens[at].low not in known.surname_particles or self._after_particles(at) == at:
+        if self.tokens[at].low not in known.surname_particles or self.title_case or self._after_particles(at) == at:
             return False
         doubled = leads_particle(self.tokens, at, known) and at + 1 not in self.marks  # "Van den Berg gaf" (Dutch)
         return doubled or (at > 0 and (self.tokens[at - 1].text[0].isalnum() or self.tokens[at - 1].text == ","))
