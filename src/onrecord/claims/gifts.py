@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from onrecord.claims.beyond import read_beyond
 from onrecord.claims.clause.carried import find_whole
 from onrecord.claims.clause.clauses import Clause, are_entries, part_clauses, taken_up
 from onrecord.claims.clause.clausework import ClauseWork
@@ -45,7 +46,6 @@ from onrecord.claims.givers.formers import name_formers, tell_apart
 from onrecord.claims.givers.gathering import givers_of, parties_beside
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.lists.behindcolons import read_behind_colon
-from onrecord.claims.lists.chronologies import read_chronology
 from onrecord.claims.lists.colons import (
     announced_sum,
     funds_ahead,
@@ -77,7 +77,6 @@ from onrecord.claims.verbs.compared import read_times, share_sum
 from onrecord.claims.verbs.gaps import read_gap, read_shares
 from onrecord.claims.verbs.likenesses import read_doubled
 from onrecord.claims.verbs.multiples import read_bare_share, settle_times
-from onrecord.claims.verbs.notbut import read_not_but
 
 __all__ = ["is_checked", "read_line"]
 
@@ -114,25 +113,20 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     reading.opened = reading.opened or picks_members(line, row, focus.donors)
     for number, clause in enumerate(clauses):
         reading.read(clause, clauses[number + 1 :])
-    frames = _listed(line, row, focus, [*answered, *in_order(reading.frames)])
+    frames = read_beyond(line, row, focus, [*answered, *in_order(reading.frames)])
     frames = _parted(line, row, read_across(line, row, focus, frames), focus)
-    kept = drop_turned_down(frames, line, row) if frames else frames
-    if len(kept) < len(frames):
-        focus.turned_down.add(line.number)
-    frames = kept
+    frames = _kept(frames, line, row, focus) if frames else frames
     _remember_gifts(frames, line, row, focus)
     remember_line(line, row, focus, gave=bool(frames))
     return frames
 
 
-def _listed(line: Line, row: Row, focus: Focus, frames: list[Frame]) -> list[Frame]:
-    """The frames of a line, or of the list of years that it is: "Jo Hale's money: in 2017, $25,000 for A; in ..."."""
-    if not {"sum", "fund"} <= row.kinds:
-        return frames
-    if "colon" in row.kinds:
-        return read_chronology(line, row, focus, frames)
-    denied = "negation" in row.kinds or "refuse" in line.meant
-    return read_not_but(line, row, focus, frames) if denied and "comma" in row.kinds else frames
+def _kept(frames: list[Frame], line: Line, row: Row, focus: Focus) -> list[Frame]:
+    """The gifts of a line that were not turned down; that some were is remembered."""
+    kept = drop_turned_down(frames, line, row)
+    if len(kept) < len(frames):
+        focus.turned_down.add(line.number)
+    return kept
 
 
 def _parted(line: Line, row: Row, frames: list[Frame], focus: Focus) -> list[Frame]:

@@ -12,9 +12,9 @@ from onrecord.claims.discourse.afterwards import (
 from onrecord.claims.discourse.exactsums import read_exact_sum
 from onrecord.claims.discourse.giftsabove import read_gift_come
 from onrecord.claims.giftnouns.amonggifts import read_among_gifts
-from onrecord.claims.giftnouns.pickedgifts import read_picked_gifts
 from onrecord.claims.giftnouns.nouns import read_noun
 from onrecord.claims.giftnouns.ownedsums import read_his_sum, read_owned_sum
+from onrecord.claims.giftnouns.pickedgifts import read_picked_gifts
 from onrecord.claims.giftnouns.severalgifts import SEVERAL, read_several_gifts
 from onrecord.claims.giftnouns.whose import read_whose
 from onrecord.claims.lists.donorships import read_donorship, read_stated
@@ -160,12 +160,7 @@ def _read_verbless(work: ClauseWork) -> None:
     if not work.frames and "party" in work.clause.kinds:
         read_stated(work)
     if not work.frames:
-        read_disclaimer(work)
-        read_answer(work)
-    if not work.frames and "personal" in work.clause.kinds:
-        read_from_pocket(work)
-    if not work.frames and "noun.refusal" in work.line.meant:
-        read_turned_down(work)
+        _read_replies(work)
     if not work.frames:
         _read_services(work)
         _read_sum_alone(work)
@@ -179,6 +174,16 @@ def _read_verbless(work: ClauseWork) -> None:
         _read_names(work)
     if not work.frames and "party" in work.clause.kinds:
         _read_standing_names(work)
+
+
+def _read_replies(work: ClauseWork) -> None:
+    """Read what somebody answers, own pockets and noes, where no verb tells of a gift."""
+    read_disclaimer(work)
+    read_answer(work)
+    if not work.frames and "personal" in work.clause.kinds:
+        read_from_pocket(work)
+    if not work.frames and "noun.refusal" in work.line.meant:
+        read_turned_down(work)
 
 
 def _read_names(work: ClauseWork) -> None:

@@ -40,7 +40,7 @@ def find_actors(work: ClauseWork, at: int, lower: int) -> tuple[tuple[Giver, ...
 
 
 def _means_several(work: ClauseWork, start: int) -> bool:
-    """ "Several, including X, declined to say how much they gave": "they" are those several, and none told of before."""
+    """ "Several, including X, declined to say how much they gave": "they" are those, and none told of before."""
     they = start < len(work.row) and work.row[start].has("pronoun.plural")
     picked = next((n for n in range(1, start) if work.kind(n) == "including"), 0) if they else 0
     return bool(picked) and any(i.kind in ("refuse", "verb", "plan") for i in work.row[picked:start])

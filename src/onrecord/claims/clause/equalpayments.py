@@ -65,7 +65,7 @@ def _number(line: Line, item: Item, numbers: Mapping[str, Decimal]) -> Decimal:
 
 
 def _is_each(line: Line, row: tuple[Item, ...], place: int) -> bool:
-    """Whether "each" stands beside a sum, or is taken into it: "über je 1250 Dollar" (German); not "a combined $2,500"."""
+    """Whether "each" stands beside a sum, or is taken into it: "über je 1250 Dollar" (German)."""
     money = row[place]
     beside = (*row[place - 1 : place], *row[place + 1 : place + 2])
     marks = [m for m in line.marked("each") if not m.has("each.joint")]

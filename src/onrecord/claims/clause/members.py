@@ -175,7 +175,10 @@ def _acts_unnamed(before: tuple[Item, ...]) -> bool:
     at = next((n for n in range(len(before) - 1, 0, -1) if before[n].has_any(*_WHO)), 0)
     cleft = at > 1 and before[0].has("link.passive") and before[at - 1].kind in ("word", "role", "donor")
     if cleft or (
-        at and any(i.kind == "donor" or i.has_any("role.many", "pronoun.plural") for i in before[_named_from(before, at) : at])
+        at
+        and any(
+            i.kind == "donor" or i.has_any("role.many", "pronoun.plural") for i in before[_named_from(before, at) : at]
+        )
     ):  # "Sono dieci i gruppi che"
         if any(i.has("role.staff") for i in before[max(0, at - _FAR_STAFF) : at - 2]):
             return False  # "Executives of companies that gave were there, among them X"

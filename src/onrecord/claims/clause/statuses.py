@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from onrecord.claims.clause.expected import is_expected, is_unexpected
 from onrecord.claims.clause.fardenials import is_denied_afar
+from onrecord.claims.clause.willnot import will_not_either
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 
@@ -53,7 +54,7 @@ def _status_negated(row: tuple[Item, ...], start: int, at: int, before: tuple[It
     """Of "will not give" a refusal; of "did not give" nothing."""
     if _is_not_the_only(before):
         return None
-    refused = _is_put_off(row[at], before) or _will_not_either(row, at) or _gives_nothing_now(row, at)
+    refused = _is_put_off(row[at], before) or will_not_either(row, at) or _gives_nothing_now(row, at)
     planned = _is_to_come(row, start, at, before) and not is_expected(row, start, at, before)
     refused = refused or (planned and not _is_hedged(before) and not _is_yet_to_come(row[at], before))
     return "declined" if refused else None
@@ -142,10 +143,6 @@ def _is_asked_for(row: tuple[Item, ...], before: tuple[Item, ...], at: int) -> b
     return row[at].verb != "refuse" and (led or joint)
 
 
-_SHORT = ("self", "pronoun", "auxiliary", "determiner")
-_DENYING = (*_SHORT, "negation", "word")
-
-
 def _is_rumoured(row: tuple[Item, ...], start: int) -> bool:
     """ "Corre voce che Kaldane abbia donato" (Italian, "word has it that"): what nobody stands for."""
     if is_unexpected(row, start):
@@ -155,56 +152,6 @@ def _is_rumoured(row: tuple[Item, ...], start: int) -> bool:
         back -= 1
     impersonal = row[back].kind == "consider" and not any(i.kind in ("party", "unnamed", "pronoun") for i in row[:back])
     return back >= 0 and impersonal and not row[back].has("consider.object")
-
-
-def _will_not_either(row: tuple[Item, ...], at: int) -> bool:
-    """ "has not given a dime and will not", "has made no gifts, nor will it": a denial that goes on into a refusal."""
-    for n in range(at + 1, len(row) - 1):
-        if row[n].kind == "plan" and not row[n].has("link.to") and _is_denied_behind(row, n):
-            return True  # "hat nicht gespendet und plant es auch nicht" (German, "nor does it plan to")
-        kinds = {row[n].kind, row[n + 1].kind}
-        both = kinds == {"negation", "plan"} and not row[n].has("link.to")
-        whole = row[n].has("negation") and row[n].has("plan")  # "et n'en a pas l'intention" (French)
-        future = row[n].kind == "negation" != row[n + 1].kind and any(_will(row, k) for k in (n + 1, n + 2))
-        refused = row[n].verb == "refuse" and (row[n - 1].kind == "and" or row[n].has("refuse.base"))  # "and will not"
-        if refused and row[n + 1 : n + 2] and row[n + 1].kind in ("end", "stop"):
-            return True
-        if both or whole or future or row[n].has("negation.ahead"):
-            return _tells_no_more(row[n + 1 + both :])
-        if row[n].kind in ("verb", "contrast", "stop", "party"):
-            return False
-    return False
-
-
-_FAINT = ("to", "from", "in", "negation")
-
-
-def _will(row: tuple[Item, ...], at: int) -> bool:
-    """Whether a verb in the future stands at `at` that closes its clause: "ni lo pondrá" (Spanish, "nor will give")."""
-    verb, behind = (row[at], row[at + 1 : at + 2]) if at < len(row) else (None, ())
-    closed = not behind or behind[0].kind in ("end", "stop")
-    gives = verb is not None and (verb.verb == "light" or (closed and verb.verb in ("give", "give_weak", "listing")))
-    return gives and verb is not None and verb.has("plan")
-
-
-def _tells_no_more(rest: tuple[Item, ...]) -> bool:
-    """Whether a refusal ends there, or with "to make one", "to do so"; "no plans to talk" is another thing."""
-    ahead = [i for i in rest if i.kind not in _FAINT]
-    if ahead and (ahead[0].verb in ("light", "listing") or ahead[0].has("link.did")):
-        ahead = [i for i in ahead[1:] if i.kind != "word"]
-    ahead = [i for i in ahead if i.kind not in _SHORT]
-    if ahead and ahead[0].verb == "give_weak" and ahead[0].has_form("base"):
-        ahead = ahead[1:]
-    if ahead and ahead[0].verb == "give" and ahead[0].has_form("base"):
-        return True  # "não deu nem vai dar um cêntimo" (Portuguese)
-    return not ahead or ahead[0].kind in ("comma", "end", "stop", "dash")
-
-
-def _is_denied_behind(row: tuple[Item, ...], at: int) -> bool:
-    """Whether nothing but small words and a negation follows the plan at `at`."""
-    rest = [i for i in row[at + 1 :] if i.kind not in ("end", "comma")]
-    small = all(i.kind in _DENYING or i.has_any("link.particle", "link.now") for i in rest) and len(rest) <= len(_SHORT)
-    return small and any(i.kind == "negation" for i in rest)
 
 
 def _is_yet_to_come(verb: Item, before: tuple[Item, ...]) -> bool:

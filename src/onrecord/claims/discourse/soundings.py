@@ -1,7 +1,8 @@
 """Gifts that a portrait asks after, and their answer: "Did she give to the fund, too? She nods. It was $5,000."
 
 The question names the fund and speaks of somebody, not to somebody (that is an interview); behind a gift its year is
-enough ("Did she give in 2017?"). What follows in its paragraph, or behind the comma of "Asked whether she had given to the fund, she nods", owns to the gift or denies it.
+enough ("Did she give in 2017?"). What follows in its paragraph, or behind the comma of "Asked whether she had given to
+the fund, she nods", owns to the gift or denies it.
 """
 
 from __future__ import annotations
@@ -112,7 +113,7 @@ _OPENING = 6
 
 
 def reply_in(line: Line, answer: Sequence[Item]) -> str:
-    """Return "yes" or "no" for an answer that says so, in words or with the head; "sum" for one that is a sum; else empty."""
+    """Return "yes" or "no" for an answer that says so, in words or with the head; "sum" for a sum; else empty."""
     if not answer or len(answer) > _LONGEST or any(i.kind in _NO_ANSWER or i.verb in _GIVING for i in answer):
         return ""
     marks = [m for m in line.row.marks if answer[0].first <= m.first < answer[-1].last]

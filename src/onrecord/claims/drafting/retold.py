@@ -1,4 +1,4 @@
-"""Gifts spoken of again without their fund: "X gave A $9 million. He once gave to B. His $9 million gift is a record"."""
+"""Gifts spoken of again without their fund: "X gave A $9 million. He once gave to B. His $9 million gift"."""
 
 from __future__ import annotations
 

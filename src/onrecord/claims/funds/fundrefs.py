@@ -15,7 +15,8 @@ from onrecord.claims.funds.fundnames import name_places
 from onrecord.claims.funds.fundreach import noun_end, order_in, quoted_end, reach_after, reach_before
 from onrecord.claims.funds.fundyears import is_titled_by_year, year_before, year_near
 from onrecord.claims.funds.handing import find_handed_pronouns
-from onrecord.claims.funds.leanings import explains, leads_to_title
+from onrecord.claims.funds.joinedrefs import continues, is_purse, is_title_of, join_mentions
+from onrecord.claims.funds.leanings import explains
 from onrecord.claims.funds.mentions import FUND_KINDS, FundMention
 from onrecord.claims.funds.nearparties import leans_to
 from onrecord.claims.funds.ownways import is_own_way
@@ -46,25 +47,18 @@ def find_fund_mentions(line: Line, cast: Cast, names: frozenset[tuple[str, ...]]
     for mention in sorted((*called, *raw), key=lambda m: (m.first, not m.ids, -m.last)):
         if found and (mention.first < found[-1].last or explains(line, found[-1], mention)):
             continue
-        if found and not found[-1].named and mention.named and _is_title_of(line, found[-1], mention):
+        if found and not found[-1].named and mention.named and is_title_of(line, found[-1], mention):
             found[-1] = mention  # "the super PAC MAGA Inc."
             continue
         if found and names_again(line, found[-1], mention):
             found[-1] = replace(mention, first=found[-1].first, title=mention.first)
-        elif found and _is_purse(line, found[-1], mention):
+        elif found and is_purse(line, found[-1], mention):
             found[-1] = replace(mention, first=found[-1].first)
-        elif found and _continues(line, found[-1], mention):
-            found[-1] = _join(found[-1], mention)
+        elif found and continues(line, found[-1], mention):
+            found[-1] = join_mentions(found[-1], mention)
         else:
             found.append(mention)
     return found
-
-
-def _is_title_of(line: Line, before: FundMention, after: FundMention) -> bool:
-    """Whether a name right behind the word for a fund is its own, perhaps in quotation marks."""
-    if after.first == before.last + 1 and leads_to_title(line.tokens[before.last].text):
-        return before.kind in ("legal_fund", "super_pac", "pac", "anaphor")
-    return after.first == before.last
 
 
 def _is_person(line: Line, first: int, last: int) -> bool:
@@ -74,44 +68,9 @@ def _is_person(line: Line, first: int, last: int) -> bool:
     )
 
 
-def _is_purse(line: Line, before: FundMention, after: FundMention) -> bool:
-    """Whether a fund's own money is meant: "the coffers of Trump's inaugural committee", "the fund for his balls"."""
-    between = range(before.last, after.first)
-    if before.kind != "anaphor" or before.honouree or not between or len(between) > 2 or after.kind == "anaphor":
-        return False
-    marks = [line.mark_over(at) for at in between]
-    links = marks[0] is not None and (marks[0].has("link.of") or (before.sort is None and marks[0].has("link.purpose")))
-    return links and all(m and m.has("link") for m in marks)
-
-
 def _called(line: Line, first: int, last: int) -> FundMention:
     key = " ".join(t.low for t in line.tokens[first:last])
     return FundMention(line=line.number, first=first, last=last, kind="super_pac", named=True, key=key)
-
-
-def _continues(line: Line, before: FundMention, after: FundMention) -> bool:
-    """Whether two marks make one phrase: "the inauguration fund of the second inaugural"."""
-    between = line.tokens[before.last : after.first]
-    gap = [t.low for t in between]
-    of_party = before.kind == "campaign" and (after.kind == "party" or after.named) and bool(between)  # "del PRI"
-    if len(between) > 3 or not (before.kind == after.kind or of_party) or "," in gap or after.ids:
-        return False
-    links = [line.mark_over(at) for at in range(before.last, after.first)]
-    if before.kind == after.kind == "campaign" and links and (links[0] is None or not links[0].has("link.of")):
-        return False  # "5,000 euros to the candidate Agnes Moran for her campaign"
-    return all(m is not None and m.has_any("link.of", "link.determiner", "link.to") for m in links)
-
-
-def _join(before: FundMention, after: FundMention) -> FundMention:
-    return replace(
-        before,
-        last=after.last,
-        honouree=before.honouree or after.honouree,
-        year=before.year or after.year,
-        order=before.order or after.order,
-        owner=before.owner or after.owner,
-        key=before.key or after.key,
-    )
 
 
 def _raw_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:

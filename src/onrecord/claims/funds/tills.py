@@ -1,4 +1,4 @@
-"""Candidates of whom a sentence tells what they took in: "Candidate Jo Hale declared $212,000. Her biggest donor is"."""
+"""Candidates of whom a sentence tells what they took in: "Candidate Jo Hale declared $212,000. Her biggest donor"."""
 
 from __future__ import annotations
 

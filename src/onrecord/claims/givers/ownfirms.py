@@ -38,7 +38,7 @@ def own_firm(row: tuple[Item, ...], at: int, focus: Focus, line: int) -> tuple[G
 
 
 def _beside(focus: Focus, line: int) -> Giver | None:
-    """The one person of the clause before in the same line: "Jo Hale, head of Merrow, declared, [her firm] will not"."""
+    """The one person of the clause before in the same line: "Jo Hale, head of Merrow, said, [her firm] will not"."""
     people = [g for g in focus.aside_parties if g.line == line and g.member.kind == "person"]
     return people[-1] if len({g.member.number for g in people}) == 1 else None
 

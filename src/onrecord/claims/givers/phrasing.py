@@ -28,8 +28,8 @@ from onrecord.claims.order.makers import settle_makers
 from onrecord.claims.order.namedfirms import dress_firms
 from onrecord.claims.order.origins import settle_origins
 from onrecord.claims.order.ownmeans import join_own_means
-from onrecord.claims.order.roundedsums import settle_rounded
 from onrecord.claims.order.ranging import RANGING, settle_ranges
+from onrecord.claims.order.roundedsums import settle_rounded
 from onrecord.claims.order.rows import Row
 from onrecord.claims.order.semicolons import join_semicolons
 from onrecord.claims.order.setbeside import fold_nothings

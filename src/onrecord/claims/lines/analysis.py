@@ -273,10 +273,17 @@ def _analyse(
         names = sorted([*quoted, *(n for n in names if n.first not in inside)], key=lambda name: name.first)
     if sums:
         names = [n for n in names if not any(_meet(n, s) for s in sums)]
-        sums = find_bare_figures(tokens, row, names, sums, words.money)
-        anothers = find_anothers(tokens, row, names, sums) if not row.meant.isdisjoint(ANOTHER) else ()
-        sums = _sorted([*sums, *find_spelled_figures(tokens, row, names, sums, words.money), *anothers])
+        sums = _leaning_on(tokens, row, names, sums, words)
     return tell_homonyms(tokens, row, sums, names), tuple(names), tuple(sums)
+
+
+def _leaning_on(
+    tokens: tuple[Token, ...], row: MarkRow, names: Sequence[Name], sums: Sequence[Sum], words: ReaderWords
+) -> list[Sum]:
+    """The sums of a sentence with the figures that lean on them: "$2 million, then 500,000", "gave two"."""
+    sums = find_bare_figures(tokens, row, names, sums, words.money)
+    anothers = find_anothers(tokens, row, names, sums) if not row.meant.isdisjoint(ANOTHER) else ()
+    return _sorted([*sums, *find_spelled_figures(tokens, row, names, sums, words.money), *anothers])
 
 
 def _is_name_like(mark: Mark, tokens: Sequence[Token], words: ReaderWords) -> bool:

@@ -20,7 +20,7 @@ _CLOSING = frozenset(".,;:)")
 
 
 def find_anothers(tokens: Sequence[Token], row: MarkRow, names: Sequence[Name], sums: Sequence[Sum]) -> Iterator[Sum]:
-    """Yield "another" behind a name, or "one" behind a verb of giving, as the sum told before: where it is a million."""
+    """Yield "another" behind a name, or "one" behind a verb of giving, as the sum told before, a million."""
     named = {name.last for name in names}
     for mark in row.marked(*ANOTHER):
         told = next((s for s in reversed(sums) if s.last <= mark.first), None)

@@ -142,7 +142,11 @@ class FigurePlaces:
     def is_apart(self, at: int, end: int) -> bool:
         """Whether a figure behind a comma or a name is a difference: ", [150.000] más de lo que dio" (Spanish)."""
         mark = self.starts.get(end)
-        return mark is not None and mark.has_any("compared.more", "compared.less") and (self.is_joined(at) or at in self.named)
+        return (
+            mark is not None
+            and mark.has_any("compared.more", "compared.less")
+            and (self.is_joined(at) or at in self.named)
+        )
 
     def comes(self, at: int) -> bool:
         """Whether "came from" begins at token `at`: "of the 50,000 euros, 10,500 came from X"."""

@@ -1,4 +1,4 @@
-"""Givers told behind another, who gave more: "Behind Larkspur Mills come Jo Hale and Ida Bell, with $2 million each"."""
+"""Givers told behind another, who gave more: "Behind Larkspur Mills come Jo Hale and Ida Bell, with $2 million"."""
 
 from __future__ import annotations
 

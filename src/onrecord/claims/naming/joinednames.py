@@ -75,7 +75,7 @@ def trades_end(tokens: Sequence[Token], first: int, at: int, known: NameKnowledg
 
 
 def _names_trade(tokens: Sequence[Token], at: int, known: NameKnowledge) -> bool:
-    """Whether a trade ends at `at`, a particle before it: "of Painters", "of Harbor Pilots", "of Tile [and ... Dealers]"."""
+    """Whether a trade ends at `at`, a particle before it: "of Painters", "of Harbor Pilots"."""
     alone = tokens[at - 1].low in known.particles
     return alone or (tokens[at - 2].low in known.particles and _is_trade(tokens, at, known))
 

@@ -17,6 +17,7 @@ from onrecord.claims.naming.tails import (
     halved_end,
     is_capital_form,
     is_closed,
+    is_initial,
     is_labelled,
     is_letters,
     is_short_form,
@@ -311,7 +312,7 @@ class NameBounds:
         if not self._capital(at):
             return False
         mark = self.marks.get(at)
-        if mark is None or mark.has("name") or self._known_from(at) or self._is_initial(at):
+        if mark is None or mark.has("name") or self._known_from(at) or is_initial(self.tokens, at):
             return True
         low, known = self.tokens[at].low, self.context.knowledge
         surname = mark.has("role") and low in known.family_names and not self.title_case  # "Hans Bauer", a farmer
@@ -326,11 +327,6 @@ class NameBounds:
         if named or dal_moro or formed or (low in known.organization_words and not names_fund(mark.categories)):
             return True
         return mark.last - mark.first == 1 and not self.title_case and may_stand_inside(mark.categories)
-
-    def _is_initial(self, at: int) -> bool:
-        """ "Warren A. Stephens": a letter that is a word too, between two names."""
-        one = at + 2 < len(self.tokens) and len(self.tokens[at].text) == 1 and self.tokens[at + 1].text == "."
-        return one and self._capital(at + 2) and self._capital(at - 1)
 
     def _capital(self, at: int) -> bool:
         return at < len(self.tokens) and self.tokens[at].form.proper

@@ -19,6 +19,7 @@ __all__ = [
     "halved_end",
     "is_capital_form",
     "is_closed",
+    "is_initial",
     "is_labelled",
     "is_letters",
     "is_short_form",
@@ -258,3 +259,9 @@ def is_labelled(tokens: Sequence[Token], marks: Mapping[int, Mark]) -> bool:
     """Return whether a name in small letters that opens a line is its label: "Camera degli spedizionieri: 5.000"."""
     end = tail_end(tokens, marks, 0)
     return 1 < end < len(tokens) and tokens[end].text in (":", "–", "—", "(", "|")
+
+
+def is_initial(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a letter that is a word too stands between two names at `at`: "Warren A. Stephens"."""
+    letter = at > 0 and at + 2 < len(tokens) and len(tokens[at].text) == 1 and tokens[at + 1].text == "."
+    return letter and tokens[at + 2].form.proper and tokens[at - 1].form.proper

@@ -50,8 +50,10 @@ def _parts(sentence: Sequence[Token], words: ReaderWords, named: frozenset[str])
             yield from _compound(token, following, words, named)
         elif following is not None and following.text[0].isalnum() and _is_whole(sentence, at, words):
             yield token
-        elif following is not None and _owns(sentence, at, words) and (
-            _is_possessive(token, words, named) or _is_familys(sentence, at, words)
+        elif (
+            following is not None
+            and _owns(sentence, at, words)
+            and (_is_possessive(token, words, named) or _is_familys(sentence, at, words))
         ):
             yield _part(token.text[:-1], token.start, words)
             yield Token(token.text[-1], "'s", token.end - 1, token.end, words.forms["'s"])

@@ -43,8 +43,8 @@ def _as_maker(role: Item) -> Categories:
 def _described_end(row: Sequence[Item], at: int) -> int:
     """Where "el [fabricante de neumáticos de Akron]" (Spanish) ends that begins with the role at `at`, and acts."""
     led = at > 0 and row[at - 1].has("link.determiner") and not row[at - 1].has("link.indefinite")
-    if not led or not row[at].has_any("role.company", "role.of") or row[at].has("role.many"):
-        return at
+    if not led or not row[at].has_any("role.company", "role.of") or row[at].has_any("role.many", "role.arm"):
+        return at  # "la filiale américaine de Marlow" (French, "arm of"): a firm that the name behind it tells
     of = row[at].has("role.of")
     goods = at + 1 if of else at + 2
     led = of or (at + 1 < len(row) and row[at + 1].has("link.trade"))

@@ -64,7 +64,7 @@ _BETWEEN = (*_DRESSED, "party", "from", "to", "of", "in")
 
 
 def _leads_on(item: Item) -> bool:
-    """Whether a word leads to the next name of a range: "through", "to", "bis" (German), "a" (Portuguese), which may be an article."""
+    """Whether a word leads to the next name of a range: "through", "to", "bis" (German), "a" (Portuguese)."""
     return item.kind in ("to", "through") or item.has_any(*_LEADING)
 
 

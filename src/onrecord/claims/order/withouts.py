@@ -19,7 +19,8 @@ _LONGEST = 6
 def fold_withouts(row: Sequence[Item]) -> list[Item]:
     """Return the row with each "without ..." that the gift goes on behind as one word that means nothing.
 
-    So is the remark that no sum is known: "Also listed, but without an amount: A and B". One that ends its clause stays, and so does one of money: "without a cent of its own", "without giving to the fund".
+    So is a remark that no sum is known: "Also listed, but without an amount: A and B". One that ends its clause
+    stays, and so does one of money: "without a cent of its own", "without giving to the fund".
     """
     out: list[Item] = []
     at = 0

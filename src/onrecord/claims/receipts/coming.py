@@ -15,6 +15,7 @@ from onrecord.claims.givers.gathering import gather_right, givers_of
 from onrecord.claims.givers.ofwhom import is_of_staff
 from onrecord.claims.givers.subjects import meant_behind
 from onrecord.claims.order.items import Item
+from onrecord.claims.receipts.includedparts import read_part
 from onrecord.claims.receipts.parades import NO_PARADE, read_parade
 from onrecord.claims.receipts.reaching import read_reaching
 from onrecord.claims.receipts.receiving import fund_before
@@ -50,7 +51,7 @@ def read_coming(work: ClauseWork, at: int) -> None:
         return
     if source is None and not any(i.kind in NO_PARADE for i in work.row):
         read_parade(work, at)
-    elif source is not None and not _read_part(work, at):
+    elif source is not None and not read_part(work, at):
         _read_source(work, at, source, begin)
 
 
@@ -308,12 +309,12 @@ def _sum_behind(work: ClauseWork, at: int) -> tuple[Item, ...]:
 
 
 def _sum_inside(work: ClauseWork, at: int) -> tuple[Item, ...]:
-    """ "De los 7 millones que recaudó, el 90 % ([6 millones]) procedía de X" (Spanish): the sum of a part, set apart."""
+    """ "De los 7 millones que recaudó, el 90 % ([6 millones]) procedía de X" (Spanish): the sum of a part."""
     return tuple(i for aside in work.row[:at] for i in aside.inner if [k.kind for k in aside.inner] == ["sum"])[-1:]
 
 
 _AROUND_SUM = ("determiner", "auxiliary", "word", "dash")
-"""What may stand beside a sum between the verb and "from": "kwam [meer dan 90 procent –] 6 miljoen [–] van X" (Dutch)."""
+"""What may stand beside a sum between the verb and "from": "kwam [negentig procent –] 6 miljoen [–] van X" (Dutch)."""
 
 _BEFORE_VERB = 3
 """Items before a verb in which its negation stands: "From X there will [not] come a cent"."""
@@ -353,25 +354,6 @@ def _is_onto_another(work: ClauseWork, at: int) -> bool:
         back -= 1
     led = work.kind(at) == "party" and work.kind(back) == "in" and work.kind(back - 1) in ("and", "comma")
     return led and "each" in work.clause.kinds
-
-
-def _read_part(work: ClauseWork, at: int) -> bool:
-    """Add the frames of "5 million in gifts came in, including $1 million from X to the party"; False for no such.
-
-    A sum before "including" is that of all of them: "136.000 Euro gingen an A, darunter 100.000 von X" (German).
-    """
-    part = next((n for n in range(at + 1, len(work.row)) if work.kind(n) == "including"), None)
-    total = any(i.kind in ("total", "sum") for i in work.row[:part])
-    pairs = [] if part is None else list(pair_list(work.row, part, len(work.row), work.line.number, after_from=True))
-    pairs = [(giver, money) for giver, money in pairs if money is not None]
-    if not total or part is None or not pairs or any(i.kind == "business" for i in work.row):
-        return False
-    telling = Telling(status="given", rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
-    objects = work.objects(part, len(work.row))
-    own = objects.funds or tuple(i for i in work.row[:part] if i.kind == "fund")[-1:]
-    for giver, money in pairs:
-        work.emit((giver,), replace(objects, money=(money,) if money else (), more=(), funds=own), telling)
-    return True
 
 
 def _source_of(work: ClauseWork, at: int, begin: int) -> int | None:

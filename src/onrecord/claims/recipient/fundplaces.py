@@ -50,26 +50,24 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
     before: list[ChosenFund] = []
     ahead = _first_named(scene, chooser)
     for line, row in _speaking(scene):
-        said: set[str] = set()
         if not row.kinds.isdisjoint(_UNNAMED) and (seen := _told_without_name(line, row, scene, chooser)) is not None:
             yield replace(seen, opens=_opens(seen.line, seen.first, gifts.get(seen.block)))
+        said: set[str] = set()
         for item in _mentions(row):
             if item.fund is None or _repeats(item.fund, said) or _is_any_feast(item.fund, salient, line):
                 continue
-            leading = ahead if item.fund.kind == "anaphor" and line.block < LEAD else None
             mention = replace(item.fund, honouree=whose) if _is_his(item.fund) and whose else item.fund
-            meant = _pointed_at(mention, before, salient or leading)
-            same = salient if _is_its_library(mention, salient, ahead) else None
-            chosen = same or (party if _is_same_party(mention) else chooser.choose(mention, meant))
+            meant = _pointed_at(mention, before, salient or (ahead if _points_on(mention, line) else None))
+            known = salient if _is_its_library(mention, salient, ahead) else party if _is_same_party(mention) else None
+            chosen = known if known or _is_same_party(mention) else chooser.choose(mention, meant)
             if chosen is None:
                 continue
             chosen = _told_again(_same_line(chosen, before, chooser), before, scene)
             beside = bool(before) and (_is_set_beside(row, item) or _is_of_earlier_gift(row, item, before[-1], chosen))
             beside = beside or (salient is not None and salient.key != chosen.key and _is_backed_too(row, line))
             party = chosen if chosen.kind == "party" and not beside else party
-            past = chooser.is_past(chosen) and salient is not None and salient.id != chosen.id
-            past = (past and line.kind != "heading") or beside or mention.sort == "contender"
-            past = past or (mention.sort == "his" and salient is not None and salient.id != chosen.id)
+            other = salient is not None and salient.id != chosen.id and line.kind != "heading"
+            past = (other and chooser.is_past(chosen)) or beside or _is_aside(mention, chosen, salient)
             opens = _opens(line.number, item.first, gifts.get(line.block))
             yield NamedFund(line=line.number, block=line.block, first=item.first, fund=chosen, past=past, opens=opens)
             said.add(chosen.kind if item.fund.named else "")
@@ -77,6 +75,17 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
             if not past and leads(item.fund) and not _is_beside(chosen, salient):
                 salient = chosen
         whose = next((w for i in reversed(row) if i.member is not None and (w := _honoured(i))), whose)
+
+
+def _points_on(mention: FundMention, line: Line) -> bool:
+    """Whether "the fund" at the head of a text may mean one that is named only behind it."""
+    return mention.kind == "anaphor" and line.block < LEAD
+
+
+def _is_aside(mention: FundMention, chosen: ChosenFund, salient: ChosenFund | None) -> bool:
+    """Whether a fund is told in passing, and no later gift goes to it: somebody who ran once, another's library."""
+    other = mention.sort == "his" and salient is not None and salient.id != chosen.id
+    return other or mention.sort == "contender"
 
 
 def _told_again(chosen: ChosenFund, before: Sequence[ChosenFund], scene: Scene) -> ChosenFund:

@@ -1,4 +1,4 @@
-"""What may stand between a refusal and the end of its clause: "declined [three times]", "sagte [dreimal ab]" (German)."""
+"""What may stand between a refusal and its clause's end: "declined [three times]", "sagte [dreimal] ab" (German)."""
 
 from __future__ import annotations
 

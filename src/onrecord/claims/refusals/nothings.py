@@ -31,7 +31,20 @@ def gives_nothing_beside(work: ClauseWork, at: int) -> bool:
 _NEAR = 2
 """Lines back to the gift, or the request for one, beside which a bare "will pay nothing" is of one as well."""
 
-_BARE = ("party", "negation", "verb", "plan", "auxiliary", "and", "determiner", "link", "end", "comma", "role", "pronoun")
+_BARE = (
+    "party",
+    "negation",
+    "verb",
+    "plan",
+    "auxiliary",
+    "and",
+    "determiner",
+    "link",
+    "end",
+    "comma",
+    "role",
+    "pronoun",
+)
 
 
 def _pays_nothing(work: ClauseWork, at: int) -> bool:

@@ -94,7 +94,20 @@ def _tells(item: Item) -> bool:
     return item.kind == "speech" or item.verb == "announce"
 
 
-_OF_HOUSE = ("pronoun", "negation", "auxiliary", "determiner", "role", "word", "in", "to", "at", "from", "link", "comma")
+_OF_HOUSE = (
+    "pronoun",
+    "negation",
+    "auxiliary",
+    "determiner",
+    "role",
+    "word",
+    "in",
+    "to",
+    "at",
+    "from",
+    "link",
+    "comma",
+)
 
 
 def _is_of_house(words: tuple[Item, ...]) -> bool:

@@ -44,7 +44,7 @@ def read_series(line: Line, row: Row, told: list[Frame]) -> list[Frame]:
     return [replace(first, zone=(min(first.zone[0], begins), ends), fund=own or fronted), *again]
 
 
-def _front(before: Row, line: Line) -> tuple[int, Item | None]:
+def _front(before: Sequence[Item], line: Line) -> tuple[int, Item | None]:
     """Where "For Biden, in 2021, X paid" begins, of what stands `before` the sum, and the fund that opens it."""
     year = next((i.first for i in before if _is_year(i, line)), before[0].first)
     led = len(before) > 1 and before[0].kind == "to" and before[1].kind in ("fund", "other")
