@@ -110,8 +110,15 @@ def _pair(row: tuple[Item, ...], a: int, b: int) -> Iterator[tuple[int, int]]:
     owned = kinds == ("organization", "person") and (_is_owned(row, a, b) or _is_apposed_to(row, a, b))
     if owned or (kinds == ("organization", "person") and (_ties_firm_to_person(gap) or _is_founded(row, a, b))):
         yield second.number, first.number
-    elif kinds == ("person", "organization") and (_ties_person_to_firm(gap) or _is_run(row, a, b)):
+    elif kinds == ("person", "organization") and (_ties_person_to_firm(gap) or _is_run(row, a, b) or _heads(gap)):
         yield first.number, second.number
+
+
+def _heads(gap: tuple[Item, ...]) -> bool:
+    """ "Jo Hale [runs] Norvane": a verb of leading between the two, and nothing but small words beside it."""
+    kinds = ("word", "relation", "determiner", "date", "auxiliary", "aside")
+    leads = sum(i.has_any("leading.heads", "relation.runs") for i in gap)
+    return leads == 1 and all(i.kind in kinds for i in gap) and sum(i.kind == "word" for i in gap) <= 1
 
 
 def _is_run(row: tuple[Item, ...], person: int, firm: int) -> bool:

@@ -6,7 +6,7 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
 from onrecord.claims.vocabulary.marking import Mark
 
-__all__ = ["is_airing", "is_asker", "is_street", "is_workplace"]
+__all__ = ["is_airing", "is_asker", "is_street", "is_way", "is_workplace"]
 
 _ASKED = 3
 """Tokens at the front of "Interrogé mardi par" before the name."""
@@ -67,6 +67,21 @@ def _is_home(line: Line, name: Name, link: Mark) -> bool:
     seat = line.mark_to(link.first)
     at_home = link.has_any("link.to", "link.in", "link.of") and link.last - link.first == 1
     return at_home and not name.certain and seat is not None and seat.has("role.seat")
+
+
+def is_way(line: Line, name: Name) -> bool:
+    """ "From Valstagno to Florida: the life of ...": where a life began, in a sentence that tells of no money."""
+    if name.certain or line.sums or line.has("noun.gift", "give", "give_weak", "pledge"):
+        return False
+    link = line.mark_to(name.first)
+    if link is None or not link.has_any("link.from", "link.of") or link.first > 0:
+        return False
+    to = line.mark_from(name.last)
+    if to is None or not to.has_any("link.to", "link.in", "money.until"):
+        return False
+    article = line.mark_from(to.last)
+    at = article.last if article is not None and article.has("link.determiner") else to.last
+    return line.name_from(at) is not None
 
 
 def is_street(line: Line, way: Mark) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
 from onrecord.claims.parties.appositions import CERTAIN, Votes, vote_apposition
-from onrecord.claims.parties.bystanders import is_airing, is_asker, is_street, is_workplace
+from onrecord.claims.parties.bystanders import is_airing, is_asker, is_street, is_way, is_workplace
 from onrecord.claims.parties.campaigners import owns_campaign
 from onrecord.claims.parties.candidacies import is_running, is_titled_for
 from onrecord.claims.parties.memberships import is_of_party
@@ -23,7 +23,7 @@ def vote_kinds(line: Line, name: Name, words: ReaderWords, votes: Votes) -> None
     """Add the votes for person, organization or other that one mention gives."""
     called = name.kind == "place" and _is_called_firm(line, name)  # "the broker Halvane Street"
     placed = (name.kind == "place" and not called) or _is_other(name, words) or _is_dateline(line, name)
-    beside = is_asker(line, name) or is_workplace(line, name) or is_airing(line, name)
+    beside = is_asker(line, name) or is_workplace(line, name) or is_airing(line, name) or is_way(line, name)
     if placed or beside or _is_of_state(line, name, words):
         votes["other"] += CERTAIN
         return
