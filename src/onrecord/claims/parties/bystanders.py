@@ -71,7 +71,7 @@ def _is_home(line: Line, name: Name, link: Mark) -> bool:
 
 def is_way(line: Line, name: Name) -> bool:
     """ "From Valstagno to Florida: the life of ...": where a life began, in a sentence that tells of no money."""
-    if name.certain or line.sums or line.has("noun.gift", "give", "give_weak", "pledge"):
+    if name.certain or line.sums or line.has("noun.gift", "give", "pledge"):
         return False
     link = line.mark_to(name.first)
     if link is None or not link.has_any("link.from", "link.of") or link.first > 0:
