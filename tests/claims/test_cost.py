@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(not str(reader.__file__).endswith(".py"), reason
 GOLD = Path(__file__).parents[1] / "gold"
 ARTICLES = 8
 """So many articles of a language are read."""
-CEILINGS = {"de": 17_700, "en": 14_900, "es": 14_600, "fr": 14_200, "it": 16_700, "nl": 16_900, "pt": 17_400}
+CEILINGS = {"de": 17_450, "en": 14_700, "es": 14_250, "fr": 14_150, "it": 16_250, "nl": 16_300, "pt": 17_300}
 """Calls for a thousand characters of news on gifts: what was counted, and 8 % more."""
 PLAIN = """The harbour office opened its doors at nine on Saturday. Two hikers found no trace of the old ferry.
 
