@@ -59,7 +59,7 @@ def work_out(frame: Frame, scene: Scene, last: DraftMoney | None, kind: str) -> 
     span = scene.lines[frame.line].span(frame.money.first, frame.money.last)
     if money.factor is not None:
         total = _total_before(frame.line, scene) if frame.rule.startswith("verb.come") else None
-        near = total or _pointed_at(frame, scene, last) or _sum_ahead(frame, scene)
+        near = total or _in_own_aside(frame, scene) or _pointed_at(frame, scene, last) or _sum_ahead(frame, scene)
         related = _related(money.factor, near or _sum_before(frame, scene) or _ceiling(frame.line, scene), span)
         return replace(related, qualifier="nearly") if related and money.qualifier == "nearly" else related
     if money.amount is None:
@@ -88,6 +88,18 @@ def _sum_ahead(frame: Frame, scene: Scene) -> DraftMoney | None:
     line, own = scene.lines[frame.line], frame.money
     before = [s for s in line.sums if own is not None and s.last <= own.first and s.amount is not None and not s.rate]
     return _as_told(before[0], line) if len(before) == 1 else None
+
+
+def _in_own_aside(frame: Frame, scene: Scene) -> DraftMoney | None:
+    """ "X, which gave $1 million to one fund, gave five times that to another": the one sum told beside the giver."""
+    row = scene.rows[frame.line] if frame.giver.line == frame.line else ()
+    at = next((n for n, i in enumerate(row) if i is frame.giver.item), len(row))
+    aside = row[at + 1] if at + 1 < len(row) and row[at + 1].inner and row[at + 1].inner[0].kind == "relative" else None
+    money = frame.money
+    if aside is None or money is None or money.first < aside.last or not any(i.verb == "give" for i in aside.inner):
+        return None
+    sums = [i.money for i in aside.inner if i.kind == "sum" and i.money is not None and not i.money.rate]
+    return _as_told(sums[0], scene.lines[frame.line]) if len(sums) == 1 else None
 
 
 def _pointed_at(frame: Frame, scene: Scene, last: DraftMoney | None) -> DraftMoney | None:

@@ -17,13 +17,15 @@ _BEHIND = 6
 
 
 def whose_own(line: Line, cast: Cast, first: int, last: int) -> str | None:
-    """Return the name of the honouree whom a possessive before token `first` means, None for nobody.
+    """Return the name of the honouree whom a possessive at or before token `first` means, None for nobody.
 
     "gave Joe Biden $1 million for his inauguration": the one named last before it, firms passed, or first behind it
     where nobody is named before.
     """
-    his = line.mark_to(first)
-    if his is None or not his.has("pronoun.his"):
+    his = line.mark_from(first)
+    inside = his is not None and his.has("time.first") and his.last - his.first > 1  # "to [his first] inaugural"
+    his = his if inside else line.mark_to(first)
+    if his is None or not (inside or his.has("pronoun.his")):
         return None
     before = [n for n in line.names if n.last <= his.first]
     near, reach = before[-1:], _NEAR_NAME

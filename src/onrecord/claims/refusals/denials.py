@@ -47,7 +47,8 @@ def was_asked(row: tuple[Item, ...]) -> bool:
     """Whether a line tells that somebody was asked for a gift."""
     about = ("gift", "sum", "fund", "cash")
     told = ("give", "light", "refuse", "join")
-    return any(i.has("asked") for i in row) and any(i.kind in about or i.verb in told for i in row)
+    asked = any(i.has("asked") or any(n.has("asked") for n in i.inner) for i in row)
+    return asked and any(i.kind in about or i.verb in told for i in row)
 
 
 def only_asks(row: tuple[Item, ...]) -> bool:
