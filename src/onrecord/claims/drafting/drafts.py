@@ -61,7 +61,7 @@ def draft_gifts(found: Sequence[tuple[Frame, Recipient]], scene: Scene) -> list[
     abroad = any(recipient.fund.id for _, recipient in found)  # a fund of the registry takes US dollars
     local = cache(partial(local_money, scene))
     for frame, recipient in found:
-        if _refuses_itself(frame, recipient):
+        if _refuses_itself(frame, recipient) or _is_fund_in_short(frame, recipient, scene):
             continue
         if frame.money is None or frame.money is not shared:
             base, shared = last, frame.money  # "A and B gave half as much each": both take the half of one sum
@@ -90,6 +90,15 @@ def _is_threshold(money: DraftMoney, recipient: Recipient, scene: Scene) -> bool
 def _refuses_itself(frame: Frame, recipient: Recipient) -> bool:
     """ "For Senator Hale, the bill is a waste": who runs refuses no gift to the own campaign."""
     return frame.status == "declined" and recipient.fund.mention.owner == frame.giver.member.name
+
+
+def _is_fund_in_short(frame: Frame, recipient: Recipient, scene: Scene) -> bool:
+    """ "The Clear Skies Association listed its donors. The CSA got $5": no fund gives to itself, by its letters."""
+    words, mention = frame.giver.member.words, recipient.fund.mention
+    if len(words) != 1 or not frame.giver.member.name.isupper() or mention.last - mention.first != len(words[0]):
+        return False
+    named = scene.lines[mention.line].tokens[mention.first : mention.last]
+    return "".join(token.low[0] for token in named) == words[0]
 
 
 def _is_like_unsized(frame: Frame, drafts: Sequence[Draft]) -> bool:
