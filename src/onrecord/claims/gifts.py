@@ -115,18 +115,10 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
         reading.read(clause, clauses[number + 1 :])
     frames = read_beyond(line, row, focus, [*answered, *in_order(reading.frames)])
     frames = _parted(line, row, read_across(line, row, focus, frames), focus)
-    frames = _kept(frames, line, row, focus) if frames else frames
+    frames = drop_turned_down(frames, line, row, focus) if frames else frames
     _remember_gifts(frames, line, row, focus)
     remember_line(line, row, focus, gave=bool(frames))
     return frames
-
-
-def _kept(frames: list[Frame], line: Line, row: Row, focus: Focus) -> list[Frame]:
-    """The gifts of a line that were not turned down; that some were is remembered."""
-    kept = drop_turned_down(frames, line, row)
-    if len(kept) < len(frames):
-        focus.turned_down.add(line.number)
-    return kept
 
 
 def _parted(line: Line, row: Row, frames: list[Frame], focus: Focus) -> list[Frame]:

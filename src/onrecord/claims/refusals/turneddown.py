@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.claims.frames import Frame
+from onrecord.claims.frames import Focus, Frame
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.rows import Row
@@ -19,7 +19,7 @@ _SMALL = ("determiner", "auxiliary", "aside", "comma", "date", "time", "role")
 _GIVING = ("give", "give_weak", "pledge", "light")
 
 
-def drop_turned_down(frames: list[Frame], line: Line, row: Row) -> list[Frame]:
+def drop_turned_down(frames: list[Frame], line: Line, row: Row, focus: Focus) -> list[Frame]:
     """Return the frames of a line without a gift that its taker turned down, which nobody gave and nobody refused."""
     if row.kinds.isdisjoint(_PARTING) or not line.has("refuse", "deny"):
         return frames
@@ -29,6 +29,7 @@ def drop_turned_down(frames: list[Frame], line: Line, row: Row) -> list[Frame]:
         if item.kind not in _PARTING or not (offered or any(i.has("link.taker") for i in row[:at])):
             continue
         if (verb := _turning_down(row, at)) is not None:
+            focus.turned_down.add(line.number)
             return [f for f in frames if not _is_offer(f, item.first, verb)]
     return frames
 
