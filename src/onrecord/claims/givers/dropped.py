@@ -78,9 +78,10 @@ def _spoken_for(row: tuple[Item, ...], at: int, line: Line) -> Giver | None:
 
 def _fronted_taker(row: tuple[Item, ...], verb: int) -> Item | None:
     """ "A Kaldane la tentaron dos y les [dio calabazas]" (Spanish): who stands in front as an object."""
-    named = row[1].kind == "party" if len(row) > 1 and row[0].kind == "to" else False
-    joined = named and any(i.kind == "and" for i in row[2:verb])
-    return row[1] if joined and sum(i.kind == "party" for i in row[:verb]) == 1 else None
+    at = next((n for n in range(1, min(_ARTICLES, len(row))) if row[n].kind not in ("determiner", "role")), 0)
+    named = bool(at) and row[0].kind == "to" and row[at].kind == "party"
+    joined = named and any(i.kind == "and" for i in row[at + 1 : verb])
+    return row[at] if joined and sum(i.kind == "party" for i in row[:verb]) == 1 else None
 
 
 def has_nominal(row: tuple[Item, ...], at: int) -> bool:

@@ -72,6 +72,8 @@ def _vote_description(line: Line, at: int, votes: Votes) -> None:
         named = any(at <= name.first < mark.first for name in line.names)
         if named or mark.has("relative") or any(at <= m.first < mark.first for m in line.marked("pronoun.whose")):
             return
+        if mark.first > at and mark.has("pronoun.his") and line.begins(at, "leading.who"):
+            return  # "Ada Kemp, [der 2022 seine] Firma verkauft hat" (German, "who sold his firm")
         head = _head_of(line, mark)
         if _is_articled(line, at) and _is_article(line, line.starting[at].last):
             return  # "Ada Kemp, [der eine] Kette gehört" (German, "who owns a chain")
