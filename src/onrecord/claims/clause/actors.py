@@ -21,7 +21,8 @@ def find_actors(work: ClauseWork, at: int, lower: int) -> tuple[tuple[Giver, ...
     givers, start = work.subject_of(at, lower)
     if not givers and work.kind(at - 1) == "deny":
         givers, start = work.subject_of(at - 1, 0)
-    if _is_inverted_speech(work, at, start, givers) or _is_elsewhere(work, start) or _means_several(work, start):
+    elsewhere = _is_elsewhere(work, start) or _means_several(work, start)
+    if elsewhere or _is_inverted_speech(work, at, start, givers):
         return (), start, False
     upper = work.upper(at)
     by = by_behind(work, at)

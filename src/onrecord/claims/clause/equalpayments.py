@@ -68,6 +68,6 @@ def _is_each(line: Line, row: tuple[Item, ...], place: int) -> bool:
     """Whether "each" stands beside a sum, or is taken into it: "über je 1250 Dollar" (German)."""
     money = row[place]
     beside = (*row[place - 1 : place], *row[place + 1 : place + 2])
-    marks = [m for m in line.marked("each") if not m.has("each.joint")]
+    marks = [m for m in line.marked("each") if not m.has("each.joint")]  # "two checks for a combined $2,500"
     inside = any(money.first <= mark.first < money.last for mark in marks)
     return inside or any(i.kind == "each" and not i.has("each.joint") for i in beside)

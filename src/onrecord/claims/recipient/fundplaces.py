@@ -63,8 +63,7 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
             if chosen is None:
                 continue
             chosen = _told_again(_same_line(chosen, before, chooser), before, scene)
-            beside = bool(before) and (_is_set_beside(row, item) or _is_of_earlier_gift(row, item, before[-1], chosen))
-            beside = beside or (salient is not None and salient.key != chosen.key and _is_backed_too(row, line))
+            beside = _is_in_passing(row, line, salient, chosen) or _is_told_beside(row, item, before, chosen)
             party = chosen if chosen.kind == "party" and not beside else party
             other = salient is not None and salient.id != chosen.id and line.kind != "heading"
             past = (other and chooser.is_past(chosen)) or beside or _is_aside(mention, chosen, salient)
@@ -113,8 +112,15 @@ def _is_set_beside(row: tuple[Item, ...], fund: Item) -> bool:
     return back > 0 and row[back].kind == "except" and any(i.fund is not None for i in row[:back])
 
 
-def _is_backed_too(row: Row, line: Line) -> bool:
-    """ "Hale has also backed the ballroom.": only told in passing, where no gift and no sum is told."""
+def _is_told_beside(row: Row, item: Item, before: Sequence[ChosenFund], chosen: ChosenFund) -> bool:
+    """Whether a fund is only set beside another one, or got an earlier gift."""
+    return bool(before) and (_is_set_beside(row, item) or _is_of_earlier_gift(row, item, before[-1], chosen))
+
+
+def _is_in_passing(row: Row, line: Line, salient: ChosenFund | None, chosen: ChosenFund) -> bool:
+    """ "Hale has also backed the ballroom.": another fund than that of the text, where no gift and no sum is told."""
+    if salient is None or salient.key == chosen.key:
+        return False
     told = row.kinds.isdisjoint(("sum", "gift", "donor", "negation", "colon")) and line.has("link.too")
     return told and not row.kinds.isdisjoint(("party", "pronoun")) and not any(i.verb in _STRONG for i in row)
 
