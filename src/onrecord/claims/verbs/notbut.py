@@ -55,8 +55,6 @@ _SMALL = ("auxiliary", "again")
 def _gave_nothing(row: tuple[Item, ...], verb: int, upper: int) -> bool:
     """Whether the verb at `verb` tells as done that it gave nothing: "gave nothing", "n'a rien donné" (French)."""
     told = row[max(0, verb - 3) : upper]
-    none = (
-        any(i.kind == "negation" or "refuse.nothing" in i.categories.meant for i in told) or row[verb].verb == "refuse"
-    )
+    none = row[verb].verb == "refuse" or any(i.kind == "negation" for i in told)
     ahead = any(i.kind in ("plan", "consider", "question", "condition") for i in row[:upper])
     return none and not ahead and not any(i.kind == "speech" for i in row[verb:upper])
