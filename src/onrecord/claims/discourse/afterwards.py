@@ -175,6 +175,8 @@ def _read_aimed(work: ClauseWork, told: Frame) -> bool:
     sums = [n for n, i in enumerate(row) if i.kind == "sum"]
     if not sums or row[0].kind != "sum" or any(i.kind not in _AIMED for i in row):
         return False
+    if work.clause.opener == "colon" and any(i.kind == "party" for i in work.before):
+        return False  # "Otto Hale had fed the campaign: $5,000 for the Liberty Party" tells of his
     if told.fund is not None and (row is work.row or not _is_same_fund(told.fund, row)):
         return False
     pairs = [(row[n], [i for i in row[n:end] if i.kind == "fund"]) for n, end in pairwise([*sums, len(row)])]

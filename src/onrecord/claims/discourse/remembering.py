@@ -100,6 +100,7 @@ def see_heading(line: Line, row: tuple[Item, ...], focus: Focus) -> None:
     if line.kind == "heading":
         focus.heading, focus.heading_block = _heading_name(line, row), line.block
         if focus.heading is not None:
+            focus.firm = None  # "the firm" below it is none that was told of above
             focus.see((focus.heading,))  # "The maker of bicycles" below it is that firm
 
 

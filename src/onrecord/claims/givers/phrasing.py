@@ -26,6 +26,7 @@ from onrecord.claims.order.insteadgoods import settle_goods
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.makers import settle_makers
 from onrecord.claims.order.namedfirms import dress_firms
+from onrecord.claims.order.negatedverbs import settle_negated
 from onrecord.claims.order.origins import settle_origins
 from onrecord.claims.order.ownmeans import join_own_means
 from onrecord.claims.order.ranging import RANGING, settle_ranges
@@ -83,7 +84,7 @@ def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     row = Row.of(join_correlatives(row, line)) if "each.opens" in meant else row
     row = Row.of(settle_likened(row)) if {"sum", "relative", "fund"} <= row.kinds and "money.same" in meant else row
     row = Row.of(free_bracketed(row)) if {"open", "party"} <= row.kinds else row
-    row = Row.of(fold_nothings(row)) if {"negation", "sum", "fund", "to"} <= row.kinds else row
+    row = _without_denials(row) if not row.kinds.isdisjoint(_DENYING) else row
     row = Row.of(settle_corrections(row, line)) if {"negation", "contrast", "sum"} <= row.kinds else row
     row = Row.of(settle_goods(row)) if row.kinds >= _GOODS else row
     row = Row.of(settle_ranges(row)) if "party" in row.kinds and line.has(*RANGING) else row
@@ -114,6 +115,15 @@ _GROUPS = {"role", "party"}
 _TELLINGS = {"comma", "verb"}
 _BEGINNING = ("party", "role")
 """What begins a phrase."""
+
+
+_DENYING = ("except", "negation")
+
+
+def _without_denials(row: Row) -> Row:
+    """The row with "and not" before a verb as a denial, and funds that got nothing folded up beside a gift."""
+    row = Row.of(settle_negated(row)) if {"except", "verb"} <= row.kinds else row
+    return Row.of(fold_nothings(row)) if {"negation", "sum", "fund", "to"} <= row.kinds else row
 
 
 def _merged(row: Row, cast: Cast, relations: Relations) -> list[Item]:

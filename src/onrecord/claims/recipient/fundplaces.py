@@ -65,15 +65,20 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
             chosen = _told_again(_same_line(chosen, before, chooser), before, scene)
             beside = _is_in_passing(row, line, salient, chosen) or _is_told_beside(row, item, before, chosen)
             party = chosen if chosen.kind == "party" and not beside else party
-            other = salient is not None and salient.id != chosen.id and line.kind != "heading"
+            other = _is_another(mention, chosen, salient) and line.kind != "heading"
             past = (other and chooser.is_past(chosen)) or beside or _is_aside(mention, chosen, salient)
             opens = _opens(line.number, item.first, gifts.get(line.block))
             yield NamedFund(line=line.number, block=line.block, first=item.first, fund=chosen, past=past, opens=opens)
             said.add(chosen.kind if item.fund.named else "")
             before.append(chosen)
-            if not past and leads(item.fund) and not _is_beside(chosen, salient):
+            if (not past or salient is None) and leads(item.fund) and not _is_beside(chosen, salient):
                 salient = chosen
         whose = next((w for i in reversed(row) if i.member is not None and (w := _honoured(i))), whose)
+
+
+def _is_another(mention: FundMention, chosen: ChosenFund, salient: ChosenFund | None) -> bool:
+    """Whether a fund is another than the one spoken of; "his first" tells of a second where none is spoken of."""
+    return mention.order == "first" if salient is None else salient.id != chosen.id
 
 
 def _points_on(mention: FundMention, line: Line) -> bool:
