@@ -101,7 +101,8 @@ def see_heading(line: Line, row: tuple[Item, ...], focus: Focus) -> None:
         focus.heading, focus.heading_block = _heading_name(line, row), line.block
         if focus.heading is not None:
             focus.firm = None  # "the firm" below it is none that was told of above
-            focus.see((focus.heading,))  # "The maker of bicycles" below it is that firm
+            if focus.heading.member.kind != "person":
+                focus.see((focus.heading,))  # "The maker of bicycles" below it is that firm
 
 
 def see_asked(line: Line, row: tuple[Item, ...], focus: Focus) -> None:

@@ -126,6 +126,15 @@ class _Sentence:
             return False
         return reaches_name(self.tokens, self.row, self.opened, source.last)
 
+    def is_that_of(self, at: int) -> bool:
+        """Whether "that of" somebody follows: "sei portano la firma di A, [uno] quella della B" (Italian)."""
+        that = self.row.starting.get(at + 1)
+        led = self.has(that, "link.that") and self.has(that, "fund.noun") and self.tokens[at - 1].text in (",", ";")
+        behind = self.row.starting.get(that.last) if led and that is not None else None
+        if behind is None or not behind.has("link.of"):
+            return False
+        return reaches_name(self.tokens, self.row, self.opened, behind.last)
+
     def past_round(self, at: int) -> int:
         """Where words go on behind "round", which tells how exact a number is: "dieci [tondi]" (Italian)."""
         mark = self.row.starting.get(at)
@@ -352,7 +361,7 @@ def _is_sum(sentence: _Sentence, at: int, value: Decimal, scale: Decimal, *, loc
     if single and scale == _SCALES[1] and sentence.is_last(at) and sentence.is_told_given(at):
         return True  # "B en a donné [un]" (French, "gave one of them"), and no "donated twice and gave one thousand"
     if gapped or single or at == 0:
-        return gapped or (single and local and sentence.is_shared(at, "link.by"))
+        return gapped or (single and local and (sentence.is_shared(at, "link.by") or sentence.is_that_of(at)))
     if local and sentence.is_part(at):
         return True
     if not sentence.is_closed(sentence.past_half(at + 1)):
