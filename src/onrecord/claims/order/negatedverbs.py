@@ -17,10 +17,9 @@ _VERBAL = ("verb", "plan", "auxiliary")
 def settle_negated(row: Sequence[Item]) -> list[Item]:
     """Return the row with each "and not" that a verb follows as a negation."""
     return [
-        replace(item, kind="negation", categories=_NOT) if item.kind == "except" and _is_verbal(row, at + 1) else item
-        for at, item in enumerate(row)
+        replace(item, kind="negation", categories=_NOT) if _denies(row, at) else item for at, item in enumerate(row)
     ]
 
 
-def _is_verbal(row: Sequence[Item], at: int) -> bool:
-    return at < len(row) and row[at].kind in _VERBAL
+def _denies(row: Sequence[Item], at: int) -> bool:
+    return row[at].has("link.and_not") and at + 1 < len(row) and row[at + 1].kind in _VERBAL

@@ -65,7 +65,7 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
             chosen = _told_again(_same_line(chosen, before, chooser), before, scene)
             beside = _is_in_passing(row, line, salient, chosen) or _is_told_beside(row, item, before, chosen)
             party = chosen if chosen.kind == "party" and not beside else party
-            other = _is_another(mention, chosen, salient) and line.kind != "heading"
+            other = _is_another(mention, chosen, salient, row) and line.kind != "heading"
             past = (other and chooser.is_past(chosen)) or beside or _is_aside(mention, chosen, salient)
             opens = _opens(line.number, item.first, gifts.get(line.block))
             yield NamedFund(line=line.number, block=line.block, first=item.first, fund=chosen, past=past, opens=opens)
@@ -76,9 +76,11 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
         whose = next((w for i in reversed(row) if i.member is not None and (w := _honoured(i))), whose)
 
 
-def _is_another(mention: FundMention, chosen: ChosenFund, salient: ChosenFund | None) -> bool:
-    """Whether a fund is another than the one spoken of; "his first" tells of a second where none is spoken of."""
-    return mention.order == "first" if salient is None else salient.id != chosen.id
+def _is_another(mention: FundMention, chosen: ChosenFund, salient: ChosenFund | None, row: Row) -> bool:
+    """Whether a fund is another than the one spoken of; among several sums, "his first" tells of a second one."""
+    if salient is not None:
+        return salient.id != chosen.id
+    return mention.order == "first" and sum(item.kind == "sum" for item in row) > 1
 
 
 def _points_on(mention: FundMention, line: Line) -> bool:
