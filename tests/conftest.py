@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,6 +27,19 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let whoever looks at the page say where its photographs go."""
     parser.addoption("--pictures", metavar="FOLDER", help="keep the photographs of tests/browser in this folder")
+
+
+UNCOUNTED = ("browser", "docs", "filings/fec/test_round_trip.py", "gold", "house")
+"""Tests that run the same lines thousands of times: counting covered lines triples their time,
+and what they run is run by others as well."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Count no covered lines in the tests of `UNCOUNTED`."""
+    folders = tuple(str(Path(__file__).parent / name) for name in UNCOUNTED)
+    for item in items:
+        if str(item.path).startswith(folders):
+            item.add_marker(pytest.mark.no_cover)
 
 
 class NetworkUsedError(AssertionError):

@@ -31,12 +31,25 @@ FUNDS = {
     "us-trump-accounts-2025",
 }  # fmt: skip
 
-each_document = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
 def load(path: Path) -> dict[str, Any]:
     document: dict[str, Any] = json.loads(path.read_text("utf-8"))
     return document
+
+
+def documents_of(language: str) -> list[tuple[Path, dict[str, Any]]]:
+    return [(path, load(path)) for path in PATHS if path.parent.name == language]
+
+
+def claims_of(language: str) -> list[tuple[str, dict[str, Any]]]:
+    """The claims of a language, each with what tells where it stands."""
+    return [
+        (f"{path.stem}: {claim['donor']}", claim)
+        for path, document in documents_of(language)
+        for claim in document["claims"]
+    ]
 
 
 def printed_text(document: dict[str, Any]) -> str:
@@ -49,59 +62,61 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-@each_document
-def test_document_has_its_keys(path: Path) -> None:
-    document = load(path)
-    article = document["article"]
-    assert set(document) == KEYS
-    assert document["id"] == path.stem
-    assert path.parent.name == article["inLanguage"].partition("-")[0]
-    assert article["@type"] == "NewsArticle"
-    assert article["articleBody"].strip()
-    assert article["datePublished"] is None or date.fromisoformat(article["datePublished"])
+@each_language
+def test_documents_have_their_keys(language: str) -> None:
+    for path, document in documents_of(language):
+        article = document["article"]
+        assert set(document) == KEYS, path.stem
+        assert document["id"] == path.stem
+        assert article["inLanguage"].partition("-")[0] == language, path.stem
+        assert article["@type"] == "NewsArticle", path.stem
+        assert article["articleBody"].strip(), path.stem
+        assert article["datePublished"] is None or date.fromisoformat(article["datePublished"])
 
 
-@each_document
-def test_claims_use_the_known_words(path: Path) -> None:
-    for claim in load(path)["claims"]:
-        assert set(claim) == CLAIM_KEYS
-        assert claim["donor_kind"] in KINDS
-        assert claim["capacity"] in CAPACITIES
-        assert claim["status"] in STATUSES
-        assert claim["fund"] is None or claim["fund"] in FUNDS
-        assert {type(claim["in_kind"]), type(claim["optional"])} == {bool}
+@each_language
+def test_claims_use_the_known_words(language: str) -> None:
+    for where, claim in claims_of(language):
+        assert set(claim) == CLAIM_KEYS, where
+        assert claim["donor_kind"] in KINDS, where
+        assert claim["capacity"] in CAPACITIES, where
+        assert claim["status"] in STATUSES, where
+        assert claim["fund"] is None or claim["fund"] in FUNDS, where
+        assert {type(claim["in_kind"]), type(claim["optional"])} == {bool}, where
 
 
-@each_document
-def test_organizations_give_as_company(path: Path) -> None:
-    for claim in load(path)["claims"]:
-        assert claim["donor_kind"] == "person" or claim["capacity"] == "company", claim["donor"]
+@each_language
+def test_organizations_give_as_company(language: str) -> None:
+    for where, claim in claims_of(language):
+        assert claim["donor_kind"] == "person" or claim["capacity"] == "company", where
 
 
-@each_document
-def test_amounts_are_whole(path: Path) -> None:
-    for claim in load(path)["claims"]:
+@each_language
+def test_amounts_are_whole(language: str) -> None:
+    for where, claim in claims_of(language):
         money = [claim["amount"], claim["currency"], claim["amount_qualifier"]]
-        assert money == [None] * 3 or (money[0] > 0 and len(money[1]) == 3 and money[2] in QUALIFIERS), claim["donor"]
+        assert money == [None] * 3 or (money[0] > 0 and len(money[1]) == 3 and money[2] in QUALIFIERS), where
 
 
-@each_document
-def test_what_the_gold_names_stands_in_the_text(path: Path) -> None:
-    document = load(path)
-    text = printed_text(document)
-    for claim in document["claims"]:
-        assert any(one_line(name) in text for name in (claim["donor"], *claim["donor_also"])), claim["donor"]
-        for key in ("fund_name", "date"):
-            assert claim[key] is None or one_line(claim[key]) in text, (claim["donor"], claim[key])
-    for statement in document["statements"]:
-        assert one_line(statement["quote"]) in text, statement["quote"]
+@each_language
+def test_what_the_gold_names_stands_in_the_text(language: str) -> None:
+    for path, document in documents_of(language):
+        text = printed_text(document)
+        for claim in document["claims"]:
+            where = f"{path.stem}: {claim['donor']}"
+            assert any(one_line(name) in text for name in (claim["donor"], *claim["donor_also"])), where
+            for key in ("fund_name", "date"):
+                assert claim[key] is None or one_line(claim[key]) in text, (where, claim[key])
+        for statement in document["statements"]:
+            assert one_line(statement["quote"]) in text, (path.stem, statement["quote"])
 
 
-@each_document
-def test_no_gift_is_annotated_twice(path: Path) -> None:
+@each_language
+def test_no_gift_is_annotated_twice(language: str) -> None:
     keys = ("donor", "fund", "fund_name", "amount", "currency", "in_kind", "status", "date")
-    claims = [tuple(claim[key] for key in keys) for claim in load(path)["claims"]]
-    assert len(claims) == len(set(claims))
+    for path, document in documents_of(language):
+        claims = [tuple(claim[key] for key in keys) for claim in document["claims"]]
+        assert len(claims) == len(set(claims)), path.stem
 
 
 def test_the_set_is_whole() -> None:
