@@ -32,7 +32,7 @@ from onrecord.claims.order.items import Item
 from onrecord.claims.receipts.coming import read_bare_source, read_coming
 from onrecord.claims.receipts.listedsums import read_listed_sum
 from onrecord.claims.receipts.nothingfrom import read_nothing_from
-from onrecord.claims.receipts.pockets import read_from_pocket
+from onrecord.claims.receipts.pockets import POCKETS, read_from_pocket
 from onrecord.claims.receipts.receiving import read_declared, read_receiving
 from onrecord.claims.receipts.refunds import read_refund
 from onrecord.claims.receipts.shown import read_shown
@@ -180,7 +180,7 @@ def _read_replies(work: ClauseWork) -> None:
     """Read what somebody answers, own pockets and noes, where no verb tells of a gift."""
     read_disclaimer(work)
     read_answer(work)
-    if not work.frames and "personal" in work.clause.kinds:
+    if not work.frames and not work.line.meant.isdisjoint(POCKETS):
         read_from_pocket(work)
     if not work.frames and "noun.refusal" in work.line.meant:
         read_turned_down(work)

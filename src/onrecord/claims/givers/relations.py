@@ -67,6 +67,7 @@ def find_relations(rows: Sequence[Row]) -> Relations:
         told = "sum" in row.kinds
         for at, following in pairwise(parties):
             pairs.extend(_pair(row, at, following))
+        pairs.extend(_stated_heads(row, parties))
         for at in parties:
             member = row[at].member
             if member is not None and member.kind == "organization":
@@ -117,8 +118,42 @@ def _pair(row: tuple[Item, ...], a: int, b: int) -> Iterator[tuple[int, int]]:
 def _heads(gap: tuple[Item, ...]) -> bool:
     """ "Jo Hale [runs] Norvane": a verb of leading between the two, and nothing but small words beside it."""
     kinds = ("word", "relation", "determiner", "date", "auxiliary", "aside")
-    leads = sum(i.has_any("leading.heads", "relation.runs") for i in gap)
-    return leads == 1 and all(i.kind in kinds for i in gap) and sum(i.kind == "word" for i in gap) <= 1
+    leads = [i for i in gap if i.has_any("leading.heads", "relation.runs", "founding")]
+    others = [i for i in gap if i not in leads and not _is_company(i)]
+    return len(leads) == 1 and all(i.kind in kinds for i in others) and sum(i.kind == "word" for i in others) <= 1
+
+
+def _stated_heads(row: tuple[Item, ...], parties: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """ "Jo Hale [is the owner of] Norvane", "[has] Norvane [founded]" (German order): told of, and not in passing."""
+    for at in parties:
+        person = row[at].member
+        helps = row[at + 1] if at + 1 < len(row) else None
+        if person is None or person.kind != "person" or helps is None or helps.kind != "auxiliary":
+            continue
+        behind = next((n for n in range(at + 2, min(at + _STATED, len(row))) if row[n].kind not in _BEFORE_FIRM), at)
+        firm = _firm_stated(row[behind])
+        if firm is None:
+            continue
+        founded = helps.has("link.perfect") and any(i.has("founding") for i in row[behind + 1 : behind + _STATED])
+        described = any(i.has_any("role.chief", "role.of") for i in row[at + 2 : behind + 1]) and _is_of(row, behind)
+        if founded or (described and helps.has("link.passive")):
+            yield person.number, firm.number
+
+
+_STATED = 8
+_BEFORE_FIRM = ("determiner", "word", "date", "time", "in", "role", "of", "from", "at", "and")
+
+
+def _is_of(row: tuple[Item, ...], firm: int) -> bool:
+    """Whether what stands before a firm leads to it: "is the owner [of] the brewer Norvane"."""
+    lead = next((i for i in reversed(row[:firm]) if i.kind not in ("role", "word") or i.has("role.of")), None)
+    return lead is not None and lead.has_any("link.of", "link.at", "link.from", "role.of")
+
+
+def _firm_stated(item: Item) -> Member | None:
+    """The firm that an item names, or of which it names an officer: "chief executive of [Norvane]"."""
+    firms = [m for m in (item.member, *item.near) if m is not None and m.kind == "organization"]
+    return firms[0] if item.kind in ("party", "unnamed") and len(firms) == 1 else None
 
 
 def _is_run(row: tuple[Item, ...], person: int, firm: int) -> bool:
