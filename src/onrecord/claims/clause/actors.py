@@ -7,6 +7,7 @@ from onrecord.claims.clause.passives import agent_behind
 from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import gather_right, givers_of, is_governed
 from onrecord.claims.givers.several import finite_word
+from onrecord.claims.givers.subjects import meant_behind
 
 __all__ = ["by_behind", "find_actors", "is_fronted", "spoken_for"]
 
@@ -18,6 +19,8 @@ def find_actors(work: ClauseWork, at: int, lower: int) -> tuple[tuple[Giver, ...
     """
     if at == 1 and _is_fronted_gerund(work) and (front := _told_in_passing(work, at, work.upper(at))):
         return front, at, True
+    if _opens_with_who(work, at) and (stated := _listed_behind(work, at)):
+        return stated, at, False
     givers, start = work.subject_of(at, lower)
     if not givers and work.kind(at - 1) == "deny":
         givers, start = work.subject_of(at - 1, 0)
@@ -120,6 +123,7 @@ def _listed_behind(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     cleft = cleft or _tells_of_several(work)
     cleft = cleft or _tells_of_latest(work, at)
     cleft = cleft or (at == 1 and work.kind(0) == "to")  # "A versare di più, 3 milioni, è stata X" (Italian)
+    cleft = cleft or _opens_with_who(work, at)
     if not cleft and not any(i.has("link.including") or i.has("fronted") for i in work.row[:at]):
         return ()
     ahead = range(at + 1, len(work.row))
@@ -130,9 +134,22 @@ def _listed_behind(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     while first < len(work.row) and work.kind(first) in _BEFORE_LISTED:
         first += 1
     weighed = any(i.kind in ("consider", "plan") and not i.has("link.to") for i in work.row[at + 1 : first])
+    if cleft and not weighed and first >= len(work.row) - 1 and "party" not in work.clause.kinds:
+        while work.kind(linked + 1) == "auxiliary":
+            linked += 1
+        return meant_behind(work.row, linked, work.focus, work.line.number)  # "Quien pagó es la empresa" (Spanish)
     if work.kind(first) != "party" or work.kind(first + 1) == "owns" or weighed:
         return ()  # "The idea to give $1 million was Jo Hale's", "The next to give could be X"
     return givers_of(gather_right(work.row, first, len(work.row))[0], work.line.number)
+
+
+_SETTING = ("to", "in", "at", "from", "determiner", "fund", "comma", "date", "time", "word", "auxiliary")
+
+
+def _opens_with_who(work: ClauseWork, at: int) -> bool:
+    """ "For the inauguration, [who] paid is the firm": "who" before the verb, and nobody before it."""
+    led = at > 1 and work.kind(at - 1) == "relative" and work.kind(0) in ("to", "in", "at", "time", "date")
+    return led and all(i.kind in _SETTING for i in work.row[: at - 1])
 
 
 _BEFORE_SEVERAL = ("word", "determiner", "role", "donor", "other", "kind")

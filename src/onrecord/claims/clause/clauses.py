@@ -164,6 +164,8 @@ def _asides(piece: tuple[Item, ...]) -> Iterator[Clause]:
                 row = (*several, *inner) if several else row
             if relative and at > 1 and piece[at - 1].kind == "role" and (listed := _listed_before(piece, at)):
                 row = (*listed, *inner)
+            if relative and owner is None:
+                row = (*_stated_before(piece, at), *inner)
             kinds = kinds_of(row)
             money = _sum_told(piece, at) if relative and at else None
             yield Clause(row=row, kinds=kinds, aside=True, owner=owner, target=target, money=money)
@@ -243,6 +245,15 @@ def _listed_before(piece: tuple[Item, ...], aside: int) -> tuple[Item, ...]:
         return piece[:0]
     found, start = gather_left(piece, at - 1, 0)
     return piece[start:at] if len(found) > 1 else piece[:0]
+
+
+def _stated_before(piece: tuple[Item, ...], aside: int) -> tuple[Item, ...]:
+    """ "Es war [die Firma], die 5.000 Euro gab" (German, "It was the firm that gave"): who is said to have done it."""
+    at = aside - 1
+    while at > 1 and piece[at].kind == "auxiliary":
+        at -= 1  # "war es der Unternehmer [selbst], der"
+    stated = at > 1 and piece[at].kind == "role" and piece[at - 2].has_any("link.passive", "compared.was")
+    return piece[at - 1 : at + 1] if stated and piece[at - 1].has("link.determiner") else piece[:0]
 
 
 _BEFORE_MANY = ("role", "word", "to", "determiner", "in", "auxiliary", "link")
