@@ -12,6 +12,7 @@ from onrecord.claims.discourse.afterwards import (
 from onrecord.claims.discourse.exactsums import read_exact_sum
 from onrecord.claims.discourse.giftsabove import read_gift_come
 from onrecord.claims.giftnouns.amonggifts import read_among_gifts
+from onrecord.claims.giftnouns.hissums import HIS, read_sum_of_his
 from onrecord.claims.giftnouns.nouns import read_noun
 from onrecord.claims.giftnouns.ownedsums import read_his_sum, read_owned_sum
 from onrecord.claims.giftnouns.pickedgifts import read_picked_gifts
@@ -230,6 +231,8 @@ def _read_told_last(work: ClauseWork) -> None:
         read_signed(work)
     if not work.frames and "verb" in work.clause.kinds and "pronoun.his" in meant:
         read_his_sum(work)
+    if not work.frames and work.clause.kinds >= {"sum", "fund"} and not meant.isdisjoint(HIS):
+        read_sum_of_his(work)
 
 
 def _read_standing_out(work: ClauseWork) -> None:
