@@ -62,7 +62,7 @@ from onrecord.claims.givers.ownfirms import (
 from onrecord.claims.givers.several import means_several
 from onrecord.claims.givers.sharing import actor_beside_object, group_before, group_counted, is_met_apart, shared_actor
 from onrecord.claims.givers.toldof import is_owners_own, owner_pronoun, standing_in, told_about, told_in_line, told_kin
-from onrecord.claims.givers.trades import told_behind
+from onrecord.claims.givers.trades import told_behind, trader_ahead
 from onrecord.claims.givers.trailing import acts_trailing
 from onrecord.claims.givers.unnamedheads import is_of_unnamed
 from onrecord.claims.order.items import Item
@@ -206,7 +206,7 @@ def _sharing(row: tuple[Item, ...], verb: int, focus: Focus, line: int) -> tuple
     """The givers of a verb that shares its subject with one before it, and where they stand."""
     at = shared_actor(row, verb)
     if at is None:
-        return (), verb
+        return trader_ahead(row, verb, focus, line)
     if row[at].kind == "role":
         return _described(row, (at, verb), focus, line), at
     return (pronoun_givers(row, at, focus, line) if row[at].kind == "pronoun" else givers_of([row[at]], line)), at

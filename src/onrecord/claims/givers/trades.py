@@ -7,7 +7,7 @@ from onrecord.claims.givers.ofwhom import has_owner, is_definite
 from onrecord.claims.givers.ownersof import owner_told
 from onrecord.claims.order.items import Item
 
-__all__ = ["told_behind"]
+__all__ = ["told_behind", "trader_ahead"]
 
 
 def told_behind(row: tuple[Item, ...], at: int, focus: Focus, line: int) -> tuple[tuple[Giver, ...], int] | None:
@@ -41,19 +41,46 @@ _ORDINALS = ("pair.first", "pair.second", "time.first", "time.second")
 def _trader_told(row: tuple[Item, ...], at: int, focus: Focus, line: int) -> tuple[Giver, ...]:
     """The one whom the text names with the trade at `at`, behind which nothing or a home stands: "the Ohio brewer"."""
     item = row[at]
-    if item.kind != "role" or not item.has("role.chief") or not focus.said or not is_definite(row, at):
+    if (
+        item.kind != "role"
+        or not item.has_any("role.chief", "role.company")
+        or not focus.said
+        or not is_definite(row, at)
+    ):
         return ()
     if row[at - 1].kind not in _LEADING:
         return ()  # "The German brewer", "the biggest brewer" are other ones
     if row[at - 1].has("pronoun.his") or not (_is_of_place(row, at) or _stands_alone(row, at)):
         return ()
-    told = focus.traders(focus.said[-1].tokens[item.last - 1].low)
+    return _called(focus.said[-1].tokens[item.last - 1].low, item, focus, line)
+
+
+def _called(trade: str, item: Item, focus: Focus, line: int) -> tuple[Giver, ...]:
+    """The one person whom the text names with a trade."""
+    told = focus.traders(trade)
     if len(told) != 1 or told[0].kind != "person" or told[0].honouree or told[0].candidate:
         return ()
     known = next((g for g in reversed(focus.people) if g.member is told[0]), None)
     near = known.near if known is not None else ()
     giver = Giver(member=told[0], item=item, line=line, near=near, certain=False)
     return (giver,) if focus.fits(giver, item) else ()
+
+
+_SMALL = ("auxiliary", "plan", "negation")
+
+
+def trader_ahead(row: tuple[Item, ...], verb: int, focus: Focus, line: int) -> tuple[tuple[Giver, ...], int]:
+    """Return who is called by a word that no lexicon has, right before the verb: "[la semencière] a versé" (French)."""
+    at = verb - 1
+    while at > 0 and row[at].kind in _SMALL:
+        at -= 1
+    if at < 1 or row[at].kind != "word" or row[at].categories or not focus.said:
+        return (), verb
+    lead = at - 2 if at > 1 and row[at - 1].kind == "word" and not row[at - 1].categories else at - 1
+    if not row[lead].has("link.determiner") or row[lead].has("link.indefinite"):
+        return (), verb
+    found = _called(focus.said[-1].tokens[row[at].last - 1].low, row[at], focus, line)
+    return found, lead if found else verb
 
 
 _LEADING = ("determiner", "pronoun", "verb", "auxiliary", "other", "from", "of", "to")
