@@ -98,15 +98,10 @@ def read_also(work: ClauseWork) -> None:
     """
     if work.frames and work.frames[-1].status == "planned":
         _read_not_also(work)
-    if not work.frames or not work.line.has("link.too", "join.alike"):
+    also = work.line.has("link.too", "join.alike")
+    if not work.frames or not (also or (work.frames[-1].rule == "listing" and "and" in work.clause.kinds)):
         return
-    alike = next((n for n in range(len(work.row) - 1, 0, -1) if work.row[n].has("join.alike")), None)
-    behind = alike if alike is not None and alike >= len(work.row) - 2 else None  # "…, A und B ebenso wie", in order
-    commas = [n for n in range(len(work.row) - 2, 0, -1) if work.kind(n) == "comma"]
-    comma = next((n for n in commas if behind is not None or _too(work, n + 1)), None)
-    if comma is None:
-        return
-    names = work.row[comma + 1 : behind] if behind is not None else work.row[comma + 2 :]
+    comma, names = _also_named(work)
     own = [i for i in names if not i.has("pronoun.his")]  # "ebenso wie seine Frau X" (German, "his wife X")
     if not any(i.kind == "party" for i in own) or any(i.kind not in _NAMES for i in own):
         return
@@ -116,6 +111,32 @@ def read_also(work: ClauseWork) -> None:
     taken = {f.giver.member.number for f in work.frames}
     parties = [i for i in names if i.kind == "party" and i.member is not None and i.member.number not in taken]
     work.emit(givers_of(parties, work.line.number), objects, telling)
+
+
+def _also_named(work: ClauseWork) -> tuple[int, tuple[Item, ...]]:
+    """Where those begin at the end of a clause who gave as well, and the items that name them."""
+    row = work.row
+    alike = next((n for n in range(len(row) - 1, 0, -1) if row[n].has("join.alike")), None)
+    commas = [n for n in range(len(row) - 2, 0, -1) if work.kind(n) == "comma"]
+    if alike is not None and alike >= len(row) - 2:  # "…, A und B ebenso wie", in order
+        return commas[0] if commas else 0, row[commas[0] + 1 : alike] if commas else ()
+    comma = next((n for n in commas if _too(work, n + 1)), None)
+    comma = comma or next((n for n in reversed(commas) if _is_listed_too(work, n)), None)
+    if comma is not None:
+        return comma, row[comma + 2 :]
+    end = len(row) - 1 if work.kind(len(row) - 1) == "end" else len(row)
+    last = max((n for n, i in enumerate(row) if i.kind == "sum"), default=end)
+    comma = next((n for n in reversed(commas) if n > last), None)
+    if comma is None or not _too(work, end - 1):
+        return 0, ()
+    return comma, row[comma + 1 : end - 1]  # "..., A und B ebenfalls" (German)
+
+
+def _is_listed_too(work: ClauseWork, comma: int) -> bool:
+    """ "X is listed with $1 million, [as well as] Y and Z": a list of givers has nobody whom Y may be set beside."""
+    last = work.frames[-1]
+    told = last.rule == "listing" and last.money is not None and last.money.first < work.row[comma].first
+    return told and work.kind(comma + 1) == "and"
 
 
 def _read_not_also(work: ClauseWork) -> None:
