@@ -17,7 +17,16 @@ from onrecord.claims.order.rows import Row
 if TYPE_CHECKING:
     from onrecord.claims.frames import Frame
 
-__all__ = ["Head", "find_head", "find_unnamed", "picks_members", "read_included", "read_members", "read_named"]
+__all__ = [
+    "Head",
+    "find_head",
+    "find_unnamed",
+    "is_of_each",
+    "picks_members",
+    "read_included",
+    "read_members",
+    "read_named",
+]
 
 _REACH = 2
 """Lines behind the gift of several in which some of them may be named."""
@@ -47,7 +56,7 @@ def find_head(work: ClauseWork) -> Head | None:
         reached, lead = sum_reached(work.row, at)
         gives = item.verb in ("give", "pledge", "give_weak") or reached is not None
         acts = (gives and _acts_unnamed(work.row[:lead])) or _hits_it(work.row, at)
-        if not acts and not (item.verb == "receive" and _came_from_several(work, at)):
+        if not acts and not (item.verb in ("receive", "come") and _came_from_several(work, at)):
             continue
         status = "given" if _hits_it(work.row, at) else status_of(work.row, 0, at, work.line)
         objects = work.objects(at + 1, work.upper(at), before=(0, at))
@@ -92,10 +101,32 @@ def _acts_described(before: tuple[Item, ...]) -> bool:
 
 
 def _came_from_several(work: ClauseWork, at: int) -> bool:
-    """Whether a fund got a sum each from givers whom the clause does not name: "$1 million each from eleven firms"."""
-    named = any(i.kind in ("party", "self", "negation", "consider", "total") for i in work.row)
-    sent = any(i.kind == "from" for i in work.row[at:]) and any(i.kind == "each" for i in work.row[at:])
-    return sent and not named and any(i.kind == "fund" for i in work.row[:at])
+    """Whether a fund got a sum each from givers whom the clause does not name: "$1 million each from eleven firms".
+
+    The most that one may give is such a sum: "took the maximum of $1 million from seven firms".
+    """
+    if any(i.kind in ("party", "self", "negation", "consider", "total") for i in work.row) or not is_of_each(work):
+        return False
+    source = next((n for n, i in enumerate(work.row) if i.kind == "from" and _names_many(work.row[n + 1 : n + 4])), at)
+    sent = source > at or (source < at and work.row[at].verb == "come")  # "Von sieben Firmen kam je eine Million"
+    taken = work.row[at].verb == "come" or work.kind(0) == "pronoun" or "fund" in work.clause.kinds
+    return sent and (taken or work.focus.settings.dropped_subjects)
+
+
+def is_of_each(work: ClauseWork) -> bool:
+    """Return whether the sum of a clause is that of each of several: "$1 million each", "the maximum of $1 million"."""
+    most = any(i.kind == "sum" and i.money is not None and i.money.ceiling for i in work.row)
+    return most or "each" in work.clause.kinds
+
+
+def _names_many(behind: tuple[Item, ...]) -> bool:
+    """Whether words behind "from" are of several: "seven companies", "a dozen donors"."""
+    return any(i.kind in ("role", "donor") for i in behind) and behind[0].kind in (
+        "word",
+        "role",
+        "donor",
+        "determiner",
+    )
 
 
 _NAMED = ("party", "other", "pronoun", "fund", "self", "speaker", "outlet", "speech", "negation", "consider", "verb",
@@ -246,7 +277,7 @@ _OF_LIST = ("listing.include", "link.of", "members.ranges", "money.ranging", "fi
 
 def _picks_out(row: tuple[Item, ...]) -> bool:
     """Whether a line only says who some of the several are."""
-    if any(i.kind not in _SMALL and i.verb != "join" and not i.has_any(*_OF_LIST) for i in row):
+    if any(i.kind not in _SMALL and i.verb not in ("join", "listing") and not i.has_any(*_OF_LIST) for i in row):
         return False
     lead = [i for i in row if i.kind not in ("comma", "link", "aside")][:3]
     if not lead:
@@ -255,7 +286,7 @@ def _picks_out(row: tuple[Item, ...]) -> bool:
     stated = they and (lead[1].has("link.passive") or lead[1].has("listing.include"))
     stated = stated or any(i.has_any("members.ranges", "money.ranging") for i in row[:3])  # "The list runs from A to B"
     stated = stated or (row[0].has("link.now") and _names_several(row[1:]))  # "Sono A, B e C" (Italian, "They are")
-    linked = any(i.has_any("link.passive", "listing.include", "link.stands") for i in row)
+    linked = any(i.has_any("link.passive", "listing.include", "listing.there", "link.stands") for i in row)
     linked = linked or lead[0].has("members.among")
     return stated or (linked and any(i.has("members.among") or i.has("members.one") for i in row))
 

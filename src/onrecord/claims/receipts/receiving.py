@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.gotten import sums_by_taker
+from onrecord.claims.clause.members import is_of_each
 from onrecord.claims.clause.pairing import pair_sources
 from onrecord.claims.clause.statuses import behind_sum, status_of
 from onrecord.claims.frames import Giver, are_couple
@@ -184,15 +185,17 @@ def _is_reported(work: ClauseWork, at: int) -> bool:
 
 def _emit_sources(work: ClauseWork, at: int, pairs: Sequence[tuple[Giver, Item | None]], telling: Telling) -> None:
     """Add the frame of each giver whom a verb of receiving at `at` names, with the sum beside the name."""
-    joint = any(i.kind == "including" for i in work.row[at + 1 :])
+    joint = any(i.kind == "including" for i in work.row[at + 1 :]) and not is_of_each(work)
+    of_all = [m for g, m in pairs if joint and m is not None and _leads(work, m, g)]  # "$9m from donors, such as A, B"
     own = tuple(_takers(work, at))
     lent = work.row[at].has("noun.kind")
     goods = _goods_behind(work, at, telling.zone[1])
     for giver, money in pairs:
         if money is not None and _is_bare_figure(work, money, giver):
             continue
-        single = money is not None and not (joint and _leads(work, money, giver))
+        single = money is not None and not any(money is m for m in of_all)
         objects = replace(work.whole((money,) if single and money else ()), goods=() if money else goods)
+        objects = objects if single or money is None else replace(objects, manner=objects.manner | {"some_of_all"})
         if lent:
             worth = frozenset({money.first}) if money else frozenset[int]()
             objects = replace(objects, goods=(work.row[at],), goods_worth=worth)

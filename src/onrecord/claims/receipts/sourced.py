@@ -85,8 +85,8 @@ def read_sourced(row: tuple[Item, ...], line: int, head: Head | None) -> list[Fr
     """Return the frames of those whom a line names as the source of the money told before: "It came from X"."""
     if head is None or not 0 < line - head.work.line.number <= _REACH:
         return []
-    if any(i.kind in _NO_SOURCE for i in row):
-        return []
+    if any(i.kind in _NO_SOURCE or i.has("members.among") for i in row):
+        return []  # "The committee took in $62 million. Among them are X and Y": some of those who gave
     party = named_source(row)
     if party is None and head.telling.status == "given":
         party = owner_of_money(row)

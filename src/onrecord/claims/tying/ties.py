@@ -135,7 +135,7 @@ def _fill(frames: Sequence[Frame], sums: Mapping[tuple[int, int], Item]) -> list
     filled: list[Frame] = []
     for frame in frames:
         money = sums.get((frame.line, frame.giver.member.number))
-        is_open = frame.money is None and frame.status != "declined"
+        is_open = frame.money is None and frame.status != "declined" and "some_of_all" not in frame.manner
         filled.append(replace(frame, money=money) if money is not None and is_open else frame)
     return filled
 

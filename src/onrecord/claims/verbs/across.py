@@ -23,7 +23,7 @@ __all__ = ["read_across"]
 
 def read_across(line: Line, row: Row, focus: Focus, frames: list[Frame]) -> list[Frame]:
     """Return the frames of a line with those that it tells of a gift of the line before."""
-    if all(f.rule == "list" and f.money is None for f in frames):  # "They are A and B", of whom a sum was just told
+    if all(f.rule in ("list", "listing") and f.money is None for f in frames):  # "They are A and B", a sum just told
         frames = read_members(row, line.number, focus.head) or frames
     if not frames and focus.unnamed is not None:
         frames = read_named(without_cited(row), line.number, focus.unnamed)
