@@ -59,6 +59,7 @@ from onrecord.claims.lists.fields import read_field, see_entry
 from onrecord.claims.lists.goneon import gone_on
 from onrecord.claims.lists.labels import see_label
 from onrecord.claims.lists.levels import leads_level
+from onrecord.claims.lists.listedtwice import list_each_time
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.measures import without_measures
 from onrecord.claims.order.rows import Row
@@ -126,7 +127,7 @@ def _parted(line: Line, row: Row, frames: list[Frame], focus: Focus) -> list[Fra
     if line.has("money.share", "money.times"):
         frames = share_out(line, row, frames, total_of(focus.told))
     elif frames and len(line.sums) > 1:
-        frames = without_whole(row, frames)
+        frames = list_each_time(line, row, without_whole(row, frames))
     frames = tell_apart(row, frames) if frames and len(line.sums) > 1 else frames
     if len(frames) > 1 and line.has("each.respectively"):
         frames = give_in_turn(row, frames)

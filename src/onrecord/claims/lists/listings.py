@@ -68,14 +68,10 @@ def _likens_funds(work: ClauseWork, at: int) -> bool:
 def _read_listed(work: ClauseWork, at: int, lower: int) -> None:
     upper = work.upper(at)
     givers, start = likewise_givers(work, at, upper), at
-    if (
-        (work.row[at].has("listing.include") and not tells_donors(work, at))
-        or _counts_donors(work, at)
-        or are_among_others(work, at)
-    ):
+    if _leads_elsewhere(work, at):
         return
     behind = work.row[at].has("listing.behind")  # "followed by X with $2 million"
-    if not givers and not behind and not work.row[at].has("listing.include"):
+    if not givers and not behind and (not work.row[at].has("listing.include") or _stands_with_sum(work, at)):
         in_two = 0 < at == lower and work.row[at - 1].verb == "listing"  # "figura en la lista" (Spanish)
         givers, start = work.subject_of(at - 1, 0) if in_two else work.subject_of(at, lower)
         givers = givers or named_by(work, at)
@@ -105,6 +101,20 @@ def _read_listed(work: ClauseWork, at: int, lower: int) -> None:
             work.emit(group, work.whole((money,) if money else ()), telling)
     elif givers:
         _emit_listed(work, at, givers, telling, lead)
+
+
+def _leads_elsewhere(work: ClauseWork, at: int) -> bool:
+    """Whether a verb leads to no givers: to "61 donors", to others than those who gave."""
+    no_list = work.row[at].has("listing.include") and not (tells_donors(work, at) or _stands_with_sum(work, at))
+    return no_list or _counts_donors(work, at) or are_among_others(work, at)
+
+
+def _stands_with_sum(work: ClauseWork, at: int) -> bool:
+    """ "X aparece dos veces, con 500 euros" (Spanish): a verb that may lead to a list, with a sum and nobody behind."""
+    if not work.row[at].has("listing.summed") or at == 0 or work.kind(at - 1) not in ("party", "aside"):
+        return False
+    behind = {i.kind for i in work.row[at + 1 :]}
+    return "sum" in behind and "party" not in behind
 
 
 def _tells_how(work: ClauseWork, at: int) -> bool:
