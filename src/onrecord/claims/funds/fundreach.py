@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.claims.lines.analysis import Line
+from onrecord.claims.naming.names import Name
 from onrecord.claims.parties.cast import Cast, Member
 from onrecord.claims.vocabulary.marking import Mark
 
@@ -70,6 +71,8 @@ def reach_after(line: Line, cast: Cast, at: int, kind: str) -> tuple[int, str | 
         if position - at > 6:
             return end, None, None
     name = line.name_from(position)
+    if name is not None and position == at and kind == "inaugural" and (whose := _genitive_of(line, cast, name)):
+        return name.last + 1, whose, None
     if name is None or (position == at and not line.ends(at, "fund.ellipse")):
         return end, None, None
     member = cast.at(line.number, name.first)
@@ -80,6 +83,15 @@ def reach_after(line: Line, cast: Cast, at: int, kind: str) -> tuple[int, str | 
     if titled or (member.given and kind != "campaign") or _is_somebodys(line, at):
         return end, None, None  # "the fund of president-elect Donald": whose it is, is lost
     return (name.last, None, member.name) if kind in ("inaugural", "campaign", "library") else (end, None, None)
+
+
+def _genitive_of(line: Line, cast: Cast, name: Name) -> str | None:
+    """The family name of "für die Amtseinführung [Joe Bidens]" (German): a genitive right behind the word for a fund."""
+    member = cast.at(line.number, name.first)
+    ends = name.last < len(line.tokens) and line.tokens[name.last].low in ("s", "'s", "'")
+    if member is None or not member.honouree or not ends or _owns_more(line, name.last):
+        return None
+    return member.words[-1]
 
 
 def _is_somebodys(line: Line, at: int) -> bool:
