@@ -14,7 +14,7 @@ from onrecord.claims.clause.objects import Objects, as_goods, read_objects
 from onrecord.claims.clause.ownsums import is_set_beside
 from onrecord.claims.clause.sourcelists import fund_past, goes_elsewhere
 from onrecord.claims.frames import Focus, Frame, Giver
-from onrecord.claims.givers.announcers import announcing_firm, firm_spoken_of, first_person
+from onrecord.claims.givers.announcers import announcing_firm, firm_spoken_of, first_person, says_we
 from onrecord.claims.givers.contrasted import subject_ahead
 from onrecord.claims.givers.dropped import describes_behind, dropped_subject, fronted_from, subject_behind
 from onrecord.claims.givers.gathering import givers_of
@@ -140,7 +140,7 @@ class ClauseWork:
             # "A joins B and C in giving", "A, together with its owner, B, gave": all of them give.
             first, start = find_subject(self.row, joins, 0, self.focus, self.line.number)
             found = (*first, *found)
-        if self.focus.voice is not None and self.row[at].has("self.many"):
+        if self.focus.voice is not None and says_we(self.row, at):
             found = firm_spoken_of(self.row, at, self.focus, self.line.number)  # "En Elko, donamos": no town gives
         below = self.line.block == self.focus.heading_block + 1
         if not found and self.focus.heading is not None and not self.subject and below:
@@ -153,7 +153,7 @@ class ClauseWork:
                 self.focus.see(found)
         elif not self.subject and self.clause.aside and self.clause.owner is self.row[0] and lower > 0:
             self.subject = givers_of(self.row[:1], self.line.number)
-        elif not self.subject and (lower == 0 or self.row[at].has("self.many")) and not self.clause.aside:
+        elif not self.subject and (lower == 0 or says_we(self.row, at)) and not self.clause.aside:
             self.subject = self._each_of(at) or self._without_subject(at)
         return self.subject, start
 
@@ -183,7 +183,7 @@ class ClauseWork:
             return ahead
         if self.row[at].has("self.one"):
             return self._first_person(at)
-        if self.row[at].has("self.many"):  # "Dimos un millón" (Spanish, "we gave")
+        if says_we(self.row, at):  # "Dimos un millón" (Spanish, "we gave")
             number = self.line.number
             return announcing_firm(self.row, at, number) or firm_spoken_of(self.row, at, self.focus, number)
         if self.focus.settings.dropped_subjects:

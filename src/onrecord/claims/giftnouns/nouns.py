@@ -320,6 +320,11 @@ def _planners(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
     for back in range(at - 1, max(lower, at - 6) - 1, -1):
         if work.kind(back) == "plan":
             return work.subject_of(back, lower)[0]
-        if work.kind(back) not in ("determiner", "word", "sum", "personal", "again", "to", "from", "of"):
-            return ()
+        adverb = work.row[back].has("say.own") or (work.kind(back) == "auxiliary" and not work.row[back].has_any(*_BE))
+        if not adverb and work.kind(back) not in _BEFORE_NOUN:
+            return ()  # "bereitet nach eigenen Angaben eine Spende vor" (German): an adverb may stand between
     return ()
+
+
+_BE = ("link.passive", "link.perfect")
+_BEFORE_NOUN = ("determiner", "word", "sum", "personal", "again", "to", "from", "of")

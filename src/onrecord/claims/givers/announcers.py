@@ -8,7 +8,7 @@ from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.order.items import Item
 from onrecord.claims.parties.cast import Member
 
-__all__ = ["announcing_firm", "firm_spoken_of", "first_person", "sayer_of", "saying_firm"]
+__all__ = ["announcing_firm", "firm_spoken_of", "first_person", "says_we", "sayer_of", "saying_firm"]
 
 
 def announcing_firm(row: tuple[Item, ...], verb: int, line: int) -> tuple[Giver, ...]:
@@ -51,6 +51,12 @@ _SPOKEN = 2
 """Lines back to the firm for which somebody without a firm of his own speaks."""
 _CREDIT = 10
 """How many items the words behind a quotation may take that tell who said it."""
+
+
+def says_we(row: tuple[Item, ...], verb: int) -> bool:
+    """Return whether the form of a verb, or of the plan that rules it, means "we": "Vamos a donar" (Spanish)."""
+    ruled = verb > 0 and row[verb - 1].kind == "plan" and row[verb - 1].has("self.many")
+    return ruled or row[verb].has("self.many")
 
 
 def firm_spoken_of(row: tuple[Item, ...], verb: int, focus: Focus, line: int) -> tuple[Giver, ...]:

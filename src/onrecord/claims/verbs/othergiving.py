@@ -248,12 +248,21 @@ def _gives_thing(work: ClauseWork, at: int, objects: Objects) -> bool:
         return False
     if work.row[at].has("credit") and (work.kind(at - 1) not in ("auxiliary", "negation") or _signs_article(work, at)):
         return True
-    if not ahead:
-        return False
+    if not ahead or _closes_quote(work.line, ahead[0].first):
+        return False  # "“We will donate”, said Jo Hale"
     taker = ahead[0].kind == "donor" or ahead[0].has("role.staff")  # "gave investors no forecast"
     wrong = [i.kind for i in ahead[:2]] == ["deny", "word"]  # "gave the wrong date"
     other = taker or wrong or ahead[0].kind in ("word", "party", "other", "outlet", "filing")
     return other and work.row[at].verb not in ("refuse", "match")
+
+
+_QUOTES = frozenset("”“»«\"")
+
+
+def _closes_quote(line: Line, at: int) -> bool:
+    """ "aiuteremo a pagare la festa[»]" (Italian): a sign behind which no word goes on, and no thing that is given."""
+    token, behind = line.tokens[at], line.tokens[at + 1 : at + 2]
+    return token.text in _QUOTES and not (behind and behind[0].start == token.end and behind[0].text[0].isalnum())
 
 
 def _takes_with_sum(verb: Item, objects: Objects) -> bool:
@@ -289,6 +298,7 @@ def _gives_other_thing(work: ClauseWork, at: int, objects: Objects) -> bool:
     if (
         fund <= at + 2
         and work.kind(fund + 1) == "word"
+        and not _closes_quote(work.line, work.row[fund + 1].first)
         and not work.line.tokens[work.row[fund + 1].first].text.isdigit()  # "l'investiture 2025 de Trump"
         and all(work.kind(n) == "determiner" for n in range(at + 1, fund))
     ):
