@@ -76,6 +76,7 @@ from onrecord.claims.telling import TELLING, read_clause
 from onrecord.claims.verbs.across import read_across
 from onrecord.claims.verbs.compared import read_times, share_sum
 from onrecord.claims.verbs.gaps import read_gap, read_shares
+from onrecord.claims.verbs.joiningin import read_joining_in
 from onrecord.claims.verbs.likenesses import read_doubled
 from onrecord.claims.verbs.multiples import read_bare_share, settle_times
 
@@ -276,6 +277,8 @@ class _LineReading:
             planned = self.frames[-1].status == "planned" if self.frames else before == self.focus.planned
             after = bool(self.frames) or before in (self.focus.gave, self.focus.weighed)
             read_ellipsis(work, after_gift=after, after_plan=planned)
+            if after and not work.frames:
+                read_joining_in(work)
         read_neither(work, self.frames)
         if not work.frames and not self.frames:
             read_bare_share(work)

@@ -8,7 +8,7 @@ from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.order.items import Item
 from onrecord.claims.parties.cast import Member
 
-__all__ = ["announcing_firm", "firm_spoken_of", "first_person", "says_we", "sayer_of", "saying_firm"]
+__all__ = ["announcing_firm", "firm_spoken_of", "first_person", "sayer_of", "saying_firm", "says_we"]
 
 
 def announcing_firm(row: tuple[Item, ...], verb: int, line: int) -> tuple[Giver, ...]:

@@ -15,6 +15,7 @@ from onrecord.claims.givers.gathering import givers_of
 from onrecord.claims.order.items import Item
 from onrecord.claims.refusals.absences import is_existence, source_behind
 from onrecord.claims.refusals.howoften import stands_beside_refusal
+from onrecord.claims.refusals.mumsizes import refuses_size
 from onrecord.claims.refusals.nothings import gives_nothing_beside
 from onrecord.claims.refusals.offers import refuses_money, refuses_request
 from onrecord.claims.refusals.questions import is_asked_for_words, stays_away, was_to_comment
@@ -62,7 +63,8 @@ def only_asks(row: tuple[Item, ...]) -> bool:
 def _refuses_to_speak(work: ClauseWork, at: int) -> bool:
     """ "X, refusant de dire plus" (French, "refusing to say more"): no gift is refused."""
     ahead = at + 2 if work.kind(at + 1) in ("to", "from", "of") else at + 1
-    return work.kind(ahead) == "speech" and not work.row[ahead].has_any("refuse", "give")
+    speaks = work.kind(ahead) == "speech" and not work.row[ahead].has_any("refuse", "give")
+    return speaks or ("size" in work.line.meant and refuses_size(work.row, at, work.line))
 
 
 def refuses(work: ClauseWork, at: int) -> bool:

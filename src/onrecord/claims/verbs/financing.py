@@ -6,7 +6,7 @@ from onrecord.claims.clause.clausework import ClauseWork
 from onrecord.claims.clause.objects import Objects
 from onrecord.claims.order.items import Item
 
-__all__ = ["pays_for_fund", "puts_money"]
+__all__ = ["backs_event", "pays_for_fund", "puts_money"]
 
 _BEFORE_FUND = ("determiner", "date", "time", "again", "auxiliary", "role")
 """What may stand between the verb and what it pays for: "finances once [again the] inauguration"."""
@@ -30,6 +30,22 @@ def pays_for_fund(work: ClauseWork, at: int, objects: Objects) -> bool:
     fund = objects.funds[0].fund
     means = any(i.has("link.at") for i in work.row[ahead + 1 : ahead + 3])
     return fund is not None and fund.kind != "anaphor" and not means
+
+
+def backs_event(work: ClauseWork, at: int, objects: Objects) -> bool:
+    """Return whether the verb at `at` backs what takes nothing but money: "will support the White House ballroom".
+
+    So it is not in "supports Donald Trump", "supported the party": who backs those need not have paid.
+    """
+    if not work.row[at].has("give_weak.events") or not objects.funds or objects.money:
+        return False
+    if any(i.kind == "negation" for i in work.row[max(0, at - 5) : at]):
+        return False
+    ahead = at + 1
+    while work.kind(ahead) in _BEFORE_FUND or work.kind(ahead) == "to":
+        ahead += 1
+    fund = work.row[ahead].fund if ahead < len(work.row) and work.row[ahead] is objects.funds[0] else None
+    return fund is not None and (fund.kind == "inaugural" or bool(fund.ids))
 
 
 def puts_money(work: ClauseWork, at: int, objects: Objects) -> bool:

@@ -21,6 +21,7 @@ from onrecord.claims.order.items import Item
 from onrecord.claims.refusals.absences import gives_to_none, is_existence
 from onrecord.claims.refusals.denials import is_denied, is_denied_report, is_only_claimed, refuses
 from onrecord.claims.refusals.nothings import says_nothing
+from onrecord.claims.verbs.financing import backs_event
 from onrecord.claims.verbs.gaps import fronted_pairs
 from onrecord.claims.verbs.infront import led_by_with, read_inverted_rest, with_front
 from onrecord.claims.verbs.multiples import matches_elsewhere
@@ -295,6 +296,8 @@ def _is_no_gift(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool
     """Whether a verb lacks the sum that would make it a gift, or a weak one spends on something else."""
     verb = work.row[at]
     if objects.funds and not objects.money and _has_bracketed_sum(work):
+        return False
+    if backs_event(work, at, objects):
         return False
     needs = verb.has("give_weak.sum") or verb.has("pledge.sum")
     if not objects.money and (needs or _is_other_money(work, at, upper)):

@@ -11,6 +11,7 @@ from onrecord.claims.clause.objects import Objects, value_behind
 from onrecord.claims.clause.prices import is_price
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
+from onrecord.claims.refusals.mumsizes import gives_figure
 from onrecord.claims.verbs.financing import pays_for_fund, puts_money
 
 __all__ = ["gives_else", "is_of_business", "is_of_others", "is_paid_for_thing", "spends_else"]
@@ -227,6 +228,9 @@ def _is_own_campaign(work: ClauseWork, fund: Item) -> bool:
 def gives_else(work: ClauseWork, at: int, objects: Objects) -> bool:
     """Whether a verb gives no money; "lehnte eine Anfrage ab" (German, "turned down a request") refuses some."""
     asked = any(i.has("parted.asked") for i in work.row[at + 1 : at + 5])
+    bare = not (objects.money or objects.funds or objects.goods)
+    if bare and "size" in work.line.meant and gives_figure(work.row, at):
+        return True
     return not (asked and work.row[at].verb == "refuse") and _gives_thing(work, at, objects)
 
 
@@ -256,7 +260,7 @@ def _gives_thing(work: ClauseWork, at: int, objects: Objects) -> bool:
     return other and work.row[at].verb not in ("refuse", "match")
 
 
-_QUOTES = frozenset("”“»«\"")
+_QUOTES = frozenset('”“»«"')
 
 
 def _closes_quote(line: Line, at: int) -> bool:
