@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.claims.order.items import Item
 
-__all__ = ["is_expected", "is_unexpected"]
+__all__ = ["is_expected", "is_hoped", "is_unexpected"]
 
 
 def is_expected(row: tuple[Item, ...], start: int, at: int, before: tuple[Item, ...]) -> bool:
@@ -18,6 +18,29 @@ def is_unexpected(row: tuple[Item, ...], start: int) -> bool:
     """ "No se espera que X done" (Spanish), "Es wird nicht erwartet, dass X spendet" (German): told either way."""
     at = _expected_at(row, start)
     return at is not None and any(i.kind == "negation" for i in row[max(0, at - 2) : start])
+
+
+def is_hoped(row: tuple[Item, ...], start: int, at: int) -> bool:
+    """Return whether somebody else would have the gift: "The committee hopes that X will give", "wants X to give"."""
+    if _urges_some(row, start, at):
+        return True
+    told = sorted((i for i in row if i.last <= row[start].first), key=lambda i: i.first)  # as the text has it
+    that = False
+    while told and told[-1].kind in _BEFORE_HOPED and not told[-1].has("hope"):
+        that = told.pop().has("relative") or that
+    own = row[start].kind in _OWN and not row[start].has("role.company")  # "X hopes that it will give": its own plan
+    return bool(told) and not own and (told[-1].has("hope.any") or (that and told[-1].has("hope")))
+
+
+def _urges_some(row: tuple[Item, ...], start: int, at: int) -> bool:
+    """ "A associação estimula os associados [a doar]" (Portuguese, "encourages its members to give")."""
+    urging = next((n for n in range(at - 2, start, -1) if row[n].has("hope.any")), 0)
+    between = [i.kind for i in row[urging + 1 : at]] if urging and row[at - 1].kind == "to" else []
+    return len(between) > 1 and "comma" not in between and "verb" not in between
+
+
+_BEFORE_HOPED = ("comma", "relative", "determiner", "role", "auxiliary")
+_OWN = ("pronoun", "self")
 
 
 def _expected_at(row: tuple[Item, ...], start: int) -> int | None:

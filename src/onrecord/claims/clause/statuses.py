@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from onrecord.claims.clause.expected import is_expected, is_unexpected
+from onrecord.claims.clause.expected import is_expected, is_hoped, is_unexpected
 from onrecord.claims.clause.fardenials import is_denied_afar
 from onrecord.claims.clause.willnot import will_not_either
 from onrecord.claims.lines.analysis import Line
@@ -28,7 +28,7 @@ def status_of(row: tuple[Item, ...], start: int, at: int, line: Line) -> str | N
     beside = before if verb.verb == "refuse" else (*before, *after[:1])  # "ha deciso di non dare nulla"
     negated = any("negation" in i.categories.meant or i.kind == "negation" for i in (verb, *beside))
     negated = negated and not _is_only(before, after)
-    if _is_left_undecided(row, start, at, before):
+    if _is_left_undecided(row, start, at, before) or ("hope" in line.meant and is_hoped(row, start, at)):
         return None  # "urged X not to give", "is weighing a gift"
     if "refuse.idle" in verb.categories.meant and not any(i.has("parted.asked") for i in row[at + 1 : at + 5]):
         return "declined" if _stays_idle(verb, before) and not negated else None  # "will sit this one out"
