@@ -86,7 +86,7 @@ def reach_after(line: Line, cast: Cast, at: int, kind: str) -> tuple[int, str | 
 
 
 def _genitive_of(line: Line, cast: Cast, name: Name) -> str | None:
-    """The family name of "die Amtseinführung [Joe Bidens]" (German): a genitive right behind the word for a fund."""
+    """The family name of "für die Amtseinführung [Joe Bidens]" (German): a genitive right behind the fund."""
     member = cast.at(line.number, name.first)
     ends = name.last < len(line.tokens) and line.tokens[name.last].low in ("s", "'s", "'")
     if member is None or not member.honouree or not ends or _owns_more(line, name.last):

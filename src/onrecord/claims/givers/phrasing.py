@@ -38,6 +38,7 @@ from onrecord.claims.order.severals import settle_severals
 from onrecord.claims.order.sources import fold_source_behind
 from onrecord.claims.order.tellings import fold_tellings
 from onrecord.claims.order.tradeverbs import settle_trade_verbs
+from onrecord.claims.order.wholesums import without_wholes
 from onrecord.claims.order.withouts import fold_withouts
 from onrecord.claims.order.wordorder import straighten
 from onrecord.claims.parties.cast import Cast
@@ -72,6 +73,13 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
     return Row.of(join_semicolons(folded) if "stop" in row.kinds else folded)
 
 
+def _with_sums_settled(row: Row, line: Line) -> Row:
+    """The row without sums that it denies, and without those of which it names a part."""
+    row = Row.of(settle_corrections(row, line)) if {"negation", "contrast"} <= row.kinds else row
+    parted = not row.kinds.isdisjoint(("of", "from", "in"))
+    return Row.of(without_wholes(row, line)) if parted else row
+
+
 def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     """The row with its small words settled, before any of its phrases is read."""
     meant = line.meant
@@ -85,7 +93,7 @@ def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     row = Row.of(settle_likened(row)) if {"sum", "relative", "fund"} <= row.kinds and "money.same" in meant else row
     row = Row.of(free_bracketed(row)) if {"open", "party"} <= row.kinds else row
     row = _without_denials(row) if not row.kinds.isdisjoint(_DENYING) else row
-    row = Row.of(settle_corrections(row, line)) if {"negation", "contrast", "sum"} <= row.kinds else row
+    row = _with_sums_settled(row, line) if "sum" in row.kinds else row
     row = Row.of(settle_goods(row)) if row.kinds >= _GOODS else row
     row = Row.of(settle_ranges(row)) if "party" in row.kinds and line.has(*RANGING) else row
     rough = len(line.sums) > 1 and any(s.qualifier != "exact" for s in line.sums)
