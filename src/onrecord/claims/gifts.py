@@ -79,6 +79,7 @@ from onrecord.claims.verbs.gaps import read_gap, read_shares
 from onrecord.claims.verbs.joiningin import read_joining_in
 from onrecord.claims.verbs.likenesses import read_doubled
 from onrecord.claims.verbs.multiples import read_bare_share, settle_times
+from onrecord.claims.verbs.underway import read_under_way
 
 __all__ = ["is_checked", "read_line"]
 
@@ -279,6 +280,8 @@ class _LineReading:
             read_ellipsis(work, after_gift=after, after_plan=planned)
             if after and not work.frames:
                 read_joining_in(work)
+        if self.line.has("under_way"):
+            read_under_way(work)
         read_neither(work, self.frames)
         if not work.frames and not self.frames:
             read_bare_share(work)

@@ -17,6 +17,8 @@ def gotten_sums(row: tuple[Item, ...]) -> list[tuple[Item, Item]]:
     told = [i for n, i in enumerate(row) if i.kind != "word" or n != len(row) - 2]  # "über 5 Euro [freuen]" (German)
     if len(verbs) != 1 or row[verbs[0]].verb != "receive" or any(i.kind not in _PLAIN for i in told):
         return []
+    if row[verbs[0]].has("noun.total"):
+        return []  # "The committee has raised more than $150 million": all that it got
     sums, funds = [i for i in row if i.kind == "sum"], [i for i in row if i.kind == "fund"]
     each = len(funds) == 1 or any(i.kind == "each" for i in row)
     if len(sums) == 1 and each and funds and _is_taker(row, verbs[0], funds[0]):

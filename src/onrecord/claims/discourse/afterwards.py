@@ -46,8 +46,8 @@ def open_giving(line: Line, row: tuple[Item, ...], subject: Sequence[Giver]) -> 
     """Return the gift of a line that tells no more than that somebody gave: "X has donated before, at home."."""
     if len(subject) != 1 or subject[0].line != line.number or not subject[0].certain:
         return None
-    if not line.has("give", "give_weak"):
-        return None
+    if not line.has("give", "give_weak") or line.has("hope"):
+        return None  # "The guild encourages its members to give"
     giving = [i for i in row if i.verb in ("give", "give_weak")]
     funds = [i for i in row if i.kind == "fund"]
     loose = len(giving) != 1 or len(funds) > 1 or (giving[0].verb == "give_weak" and not funds)

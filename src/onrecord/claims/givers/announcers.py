@@ -8,7 +8,7 @@ from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.order.items import Item
 from onrecord.claims.parties.cast import Member
 
-__all__ = ["announcing_firm", "firm_spoken_of", "first_person", "sayer_of", "saying_firm", "says_we"]
+__all__ = ["announcing_firm", "firm_of_sayer", "firm_spoken_of", "first_person", "sayer_of", "saying_firm", "says_we"]
 
 
 def announcing_firm(row: tuple[Item, ...], verb: int, line: int) -> tuple[Giver, ...]:
@@ -67,6 +67,8 @@ def firm_spoken_of(row: tuple[Item, ...], verb: int, focus: Focus, line: int) ->
         return (replace(focus.voice, item=row[verb], line=line, certain=False),)
     led = [g for g in focus.aside_parties if g.member.kind == "organization" and g.line == line]
     firm = led[-1] if led else focus.firm_meant()
+    if (told := _firm_told_of(row, verb)) is not None and told.member is not None:
+        return (Giver(member=told.member, item=row[verb], line=line, certain=False),)
     if firm is None or line - firm.line > _SPOKEN:
         return ()
     for at in range(verb + 1, len(row) - 2):
@@ -84,6 +86,32 @@ def firm_spoken_of(row: tuple[Item, ...], verb: int, focus: Focus, line: int) ->
                 return ()  # "says the chief executive": of a firm other than the one named since
             return (Giver(member=own or firm.member, item=row[verb], line=line, certain=False),)
     return ()
+
+
+def firm_of_sayer(row: tuple[Item, ...], verb: int, focus: Focus) -> Member | None:
+    """Return the firm of whoever says so behind a quotation, if the text has told it."""
+    told = _firm_told_of(row, verb)
+    sayer = next((i for i in row[verb:] if i.kind == "party" and i.member is not None), None)
+    if told is not None or sayer is None or sayer.member is None:
+        return told.member if told is not None else None
+    if sayer.member.kind == "organization":
+        return sayer.member
+    near = next((m for m in sayer.near if m.kind == "organization"), None)
+    return near or focus.firms.get(sayer.member.number)
+
+
+def _firm_told_of(row: tuple[Item, ...], verb: int) -> Item | None:
+    """ "“We will pay,” said Jo Hale, owner of the big slaughterhouse [Hale Meats]": told of whoever says so."""
+    said = next((n for n in range(verb + 1, len(row)) if row[n].has("speech")), len(row))
+    sayer = next((n for n in range(said + 1, min(said + 5, len(row))) if row[n].kind == "party"), len(row))
+    behind = [i for i in row[sayer + 1 : sayer + 9] if i.kind != "determiner"]
+    firm = next((n for n, i in enumerate(behind) if i.kind == "party"), 0)
+    led = [i.kind for i in behind[:2]] == ["comma", "role"] and all(i.kind in _OF_FIRM for i in behind[1:firm])
+    member = behind[firm].member if led and firm > 1 and behind[2].has("link.of") else None
+    return behind[firm] if member is not None and member.kind == "organization" else None
+
+
+_OF_FIRM = ("role", "of", "from", "word", "to")
 
 
 def _head_meant(credit: tuple[Item, ...], focus: Focus) -> Giver | None:

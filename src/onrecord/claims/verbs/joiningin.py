@@ -11,7 +11,7 @@ from onrecord.claims.order.items import Item
 __all__ = ["read_joining_in"]
 
 _ELSE = frozenset(("sum", "negation", "consider", "question", "business", "limit", "gift", "deny", "contrast"))
-_BETWEEN = ("word", "auxiliary", "to", "pronoun", "self", "determiner", "again", "verb", "plan")
+_BETWEEN = ("auxiliary", "to", "pronoun", "self", "determiner", "again", "verb", "plan")
 _AROUND = ("auxiliary", "again", "self")
 _ENDS = ("comma", "end", "stop", "and", "speech")
 
