@@ -134,13 +134,20 @@ def _listed_behind(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     while first < len(work.row) and work.kind(first) in _BEFORE_LISTED:
         first += 1
     weighed = any(i.kind in ("consider", "plan") and not i.has("link.to") for i in work.row[at + 1 : first])
-    if cleft and not weighed and first >= len(work.row) - 1 and "party" not in work.clause.kinds:
-        while work.kind(linked + 1) == "auxiliary":
-            linked += 1
-        return meant_behind(work.row, linked, work.focus, work.line.number)  # "Quien pagó es la empresa" (Spanish)
+    if cleft and not weighed and "party" not in work.clause.kinds:
+        return _stated_behind(work, linked)  # "Quien pagó es la empresa" (Spanish)
     if work.kind(first) != "party" or work.kind(first + 1) == "owns" or weighed:
         return ()  # "The idea to give $1 million was Jo Hale's", "The next to give could be X"
     return givers_of(gather_right(work.row, first, len(work.row))[0], work.line.number)
+
+
+def _stated_behind(work: ClauseWork, linked: int) -> tuple[Giver, ...]:
+    """Whom "A pagare è stata [l'azienda], con 5.000 euro" (Italian) says to have paid, told by what it is."""
+    while work.kind(linked + 1) == "auxiliary":
+        linked += 1
+    behind = [i.kind for i in work.row[linked + 1 :] if i.kind not in ("determiner", "role")][:1]
+    closed = not behind or behind[0] in ("comma", "end", "at", "dash", "colon")
+    return meant_behind(work.row, linked, work.focus, work.line.number) if closed else ()
 
 
 _SETTING = ("to", "in", "at", "from", "determiner", "fund", "comma", "date", "time", "word", "auxiliary")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
+from onrecord.claims.clause.gotten import sums_by_taker
 from onrecord.claims.clause.objects import Objects
 from onrecord.claims.frames import Giver
 from onrecord.claims.givers.subjects import meant_behind, pronoun_givers
@@ -23,17 +24,26 @@ _CLOSES = ("end", "comma", "in", "to", "at", "and", "date", "time", "stop", "das
 
 def read_sum_of_his(work: ClauseWork) -> None:
     """Add the frame of "The party had $50,000 of his", "Al partido llegaron 2.000 euros suyos" (Spanish)."""
-    sums = [n for n, i in enumerate(work.row) if i.kind == "sum"]
-    funds = [i for i in work.row if i.kind == "fund"]
-    if len(sums) != 1 or len(funds) != 1 or not work.clause.kinds.isdisjoint(_NO_GIFT):
+    gifts = _gifts(work)
+    if not gifts or not work.clause.kinds.isdisjoint(_NO_GIFT):
         return
-    money = work.row[sums[0]].money
     others = [i for i in work.row if (i.kind == "verb" and i.verb not in _HAVING) or i.has("money.spent")]
-    if others or money is None or money.amount is None or money.rate:
+    if others or any(money.money is None or money.money.rate for money, _ in gifts):
         return
-    telling = Telling(status="given", rule="noun", zone=(0, len(work.row)), verb=work.row[sums[0]], lean="weak")
-    objects = Objects(money=(work.row[sums[0]],), funds=tuple(funds))
-    work.emit(_whose(work, sums[0]), objects, telling)
+    first = next(n for n, i in enumerate(work.row) if i is gifts[0][0])
+    telling = Telling(status="given", rule="noun", zone=(0, len(work.row)), verb=gifts[0][0], lean="weak")
+    givers = _whose(work, first)
+    for money, fund in gifts:
+        work.emit(givers, Objects(money=(money,), funds=(fund,)), telling)
+
+
+def _gifts(work: ClauseWork) -> list[tuple[Item, Item]]:
+    """The one sum and the one fund of a clause, or two with their own: "had $5,000 of hers, the SPD half of it"."""
+    sums, funds = ([i for i in work.row if i.kind == kind] for kind in ("sum", "fund"))
+    if len(sums) == len(funds) == 1:
+        return [(sums[0], funds[0])]
+    verb = next((n for n, i in enumerate(work.row) if i.verb in _HAVING), 0)
+    return sums_by_taker(work.row, verb) if verb else []
 
 
 def _whose(work: ClauseWork, money: int) -> tuple[Giver, ...]:

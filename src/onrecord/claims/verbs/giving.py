@@ -27,6 +27,7 @@ from onrecord.claims.verbs.infront import led_by_with, read_inverted_rest, with_
 from onrecord.claims.verbs.multiples import matches_elsewhere
 from onrecord.claims.verbs.othergiving import (
     gives_else,
+    is_led_by_thing,
     is_of_business,
     is_of_others,
     is_paid_for_thing,
@@ -304,6 +305,8 @@ def _is_no_gift(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool
         return True
     if verb.has("priced.reserves") and not objects.funds and is_paid_for_thing(work, at, upper):
         return True  # "set aside $40,000 for repairs"
+    if not objects.funds and objects.money and is_led_by_thing(work.row, at):
+        return True
     if _goes_elsewhere(work, at, upper) or (not objects.funds and _goes_mostly_elsewhere(work, at)):
         return True
     other = verb.verb == "give_weak" and spends_else(work, at, upper, objects)

@@ -14,7 +14,7 @@ from onrecord.claims.order.items import Item
 from onrecord.claims.refusals.mumsizes import gives_figure
 from onrecord.claims.verbs.financing import pays_for_fund, puts_money
 
-__all__ = ["gives_else", "is_of_business", "is_of_others", "is_paid_for_thing", "spends_else"]
+__all__ = ["gives_else", "is_led_by_thing", "is_of_business", "is_of_others", "is_paid_for_thing", "spends_else"]
 
 
 def _is_of_fund(row: tuple[Item, ...], at: int) -> bool:
@@ -142,6 +142,23 @@ def is_paid_for_thing(work: ClauseWork, at: int, upper: int) -> bool:
     handed = [work.kind(n) for n in range(at - 1, at + 4)]
     named = handed[:1] == ["party"] and handed[1:3] == ["verb", "determiner"] and handed[4:] == ["sum"]
     return named and handed[3] in ("role", "word") and not work.row[at + 1].has("pronoun.his")
+
+
+def is_led_by_thing(row: tuple[Item, ...], at: int) -> bool:
+    """Return whether the verb at `at` pays for a thing told in front of it: "[For a barn] he put down $4 million"."""
+    lead = at + 1 if at + 1 < len(row) and row[at + 1].has("link.purpose") else 0
+    if not row[lead].has_any("link.purpose", "link.priced", "link.by") or lead + 2 >= len(row):
+        return False
+    some = row[lead + 1].has_any("link.indefinite", "pronoun.his")
+    first = lead + 2 if some else lead + 1
+    if not (some or row[first].kind == "kind") or any(i.kind in ("fund", "gift", "time") for i in row):
+        return False
+    end = next((n for n in range(first, len(row)) if row[n].kind not in ("word", "kind")), first)
+    plain = all(i.kind == "kind" or not i.categories or i.has("account") for i in row[first:end])
+    return end > first and plain and row[end].kind in _BEHIND_THING
+
+
+_BEHIND_THING = ("comma", "pronoun", "verb", "party", "auxiliary", "sum")
 
 
 def _pays_a_price(work: ClauseWork, at: int) -> bool:
