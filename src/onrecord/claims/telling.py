@@ -33,6 +33,7 @@ from onrecord.claims.order.items import Item
 from onrecord.claims.receipts.coming import read_bare_source, read_coming
 from onrecord.claims.receipts.listedsums import read_listed_sum
 from onrecord.claims.receipts.nothingfrom import read_nothing_from
+from onrecord.claims.receipts.passedon import read_passed_on
 from onrecord.claims.receipts.pockets import POCKETS, read_from_pocket
 from onrecord.claims.receipts.receiving import read_declared, read_receiving
 from onrecord.claims.receipts.refunds import read_refund
@@ -79,6 +80,8 @@ def read_clause(work: ClauseWork) -> None:
     if "sum" in work.clause.kinds and (read_labelled(work) or read_standing_behind(work)):
         return
     if work.clause.kinds >= SEVERAL and read_several_gifts(work):
+        return
+    if "charity.any" in work.line.meant and read_passed_on(work):
         return
     read_label(work)
     _read_telling(work)
