@@ -64,6 +64,7 @@ from onrecord.claims.order.items import Item
 from onrecord.claims.order.measures import without_measures
 from onrecord.claims.order.rows import Row
 from onrecord.claims.receipts.addedgifts import read_added
+from onrecord.claims.receipts.backhome import bring_home
 from onrecord.claims.receipts.furthersums import find_sole, read_further_sum
 from onrecord.claims.receipts.nexttakers import read_next_taker
 from onrecord.claims.receipts.sourced import find_loose, is_unsized
@@ -119,6 +120,7 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     frames = read_beyond(line, row, focus, [*answered, *in_order(reading.frames)])
     frames = _parted(line, row, read_across(line, row, focus, frames), focus)
     frames = drop_turned_down(frames, line, row, focus) if frames else frames
+    frames = bring_home(line, row, frames, focus) if line.has("account.back") else frames
     _remember_gifts(frames, line, row, focus)
     remember_line(line, row, focus, gave=bool(frames))
     return frames

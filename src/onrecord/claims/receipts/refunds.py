@@ -20,6 +20,7 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
     verb = work.row[at]
     under_way = verb.has("refund.progressive") and at > 0 and work.row[at - 1].has("link.passive")
     under_way = under_way or _returns_sum(work.row, at)
+    under_way = under_way or (verb.has("refund.undone") and any(i.kind == "fund" for i in work.row[:at]))
     if not verb.has("refund.past") and not verb.has("refund.got_back") and not under_way:
         return
     if any(i.kind == "negation" for i in work.row[max(lower, at - 4) : at]):
