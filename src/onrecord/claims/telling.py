@@ -47,7 +47,9 @@ from onrecord.claims.refusals.disclaimers import read_disclaimer
 from onrecord.claims.refusals.ellipsis import read_also
 from onrecord.claims.refusals.leftout import read_refusers
 from onrecord.claims.refusals.policies import read_policy
+from onrecord.claims.refusals.purses import read_purse
 from onrecord.claims.refusals.unpaid import read_unpaid
+from onrecord.claims.refusals.vain import read_vain
 from onrecord.claims.verbs.announcing import read_announcement
 from onrecord.claims.verbs.authors import read_author, read_gift_beside
 from onrecord.claims.verbs.besidegivers import read_beside_givers
@@ -82,6 +84,8 @@ def read_clause(work: ClauseWork) -> None:
     if work.clause.kinds >= SEVERAL and read_several_gifts(work):
         return
     if "charity.any" in work.line.meant and read_passed_on(work):
+        return
+    if "vain.count" in work.line.meant and read_vain(work):
         return
     read_label(work)
     _read_telling(work)
@@ -184,6 +188,8 @@ def _read_replies(work: ClauseWork) -> None:
     """Read what somebody answers, own pockets and noes, where no verb tells of a gift."""
     read_disclaimer(work)
     read_answer(work)
+    if not work.frames and "purse.shut" in work.line.meant:
+        read_purse(work)
     if not work.frames and not work.line.meant.isdisjoint(POCKETS):
         read_from_pocket(work)
     if not work.frames and "noun.refusal" in work.line.meant:

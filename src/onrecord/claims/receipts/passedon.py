@@ -98,7 +98,7 @@ def _is_told_money(row: tuple[Item, ...], at: int) -> bool:
     if item.has_any("returned", "money.told") or item.kind in ("cash", "gift"):
         return True
     clitic = item.has_any("link.determiner", "link.fronted") and at > 0 and _is_fund(row[at - 1])
-    return clitic or item.has_any("pronoun.it", "pronoun.company")
+    return clitic or item.has("pronoun.company")
 
 
 def _is_fund(item: Item) -> bool:

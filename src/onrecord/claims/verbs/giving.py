@@ -20,6 +20,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.order.items import Item
 from onrecord.claims.refusals.absences import gives_to_none, is_existence
 from onrecord.claims.refusals.denials import is_denied, is_denied_report, is_only_claimed, refuses
+from onrecord.claims.refusals.givennos import gives_refusal, gives_thing
 from onrecord.claims.refusals.nothings import says_nothing
 from onrecord.claims.verbs.financing import backs_event
 from onrecord.claims.verbs.gaps import fronted_pairs
@@ -56,7 +57,7 @@ def read_giving(work: ClauseWork, at: int, lower: int) -> None:
         return
     if status == "given" and _is_coordinated(work, at):
         status = work.frames[-1].status
-    if promises_nothing(work, at):
+    if promises_nothing(work, at) or gives_refusal(work, at):
         status = "declined"
     objects = _given(work, at, (start, lower), status)
     if objects is None or (status == "given" and not objects.money and _is_habit(work, at)):
@@ -87,6 +88,7 @@ def _is_no_giving(work: ClauseWork, at: int) -> bool:
         or _is_unannounced(work, at)
         or _gives_at_large(work, at)
         or gives_to_none(work, at)
+        or gives_thing(work, at)
         or is_of_business(work.row, at)
         or (verb == "give_weak" and is_of_others(work.row, at, work.line))
     ):

@@ -62,8 +62,11 @@ def _is_of(clause: Clause, sole: Frame) -> bool:
 def matches_elsewhere(row: tuple[Item, ...], at: int) -> bool:
     """Whether the verb of matching or doubling at `at` is of no gift told: "doubled the amount of steel that it buys".
 
-    So it is in "matches any gift", and in "will match the state's $500 for the babies of its staff".
+    So it is in "matches any gift", in "will match the state's $500 for the babies of its staff", and in "was asked
+    for a matching gift".
     """
+    if any(i.has("asked") for i in row[:at]):
+        return True
     open_sum = any(i.has("money.open") for i in row[at + 1 : at + 3])
     staff = any(i.has("role.staff") for i in row[at + 1 :])
     counted = times_of(row[at], "match.times.") is not None and any(i.has("link.of") for i in row[at + 1 : at + 2])
