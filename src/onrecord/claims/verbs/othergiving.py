@@ -100,6 +100,7 @@ def spends_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool
     aimed = work.row[at].has("give_weak.aimed") or _pays_for_other(work, at)
     funds = [f for f in objects.funds if not _is_of_deed_before(work.row, at, f)]
     bought = work.row[at].has("priced") and not funds and is_paid_for_thing(work, at, upper)
+    bought = bought or _is_sold(work, at, funds)
     if bought or _pays_a_price(work, at) or _pays_for_journey(work, at) or (aimed and not objects.funds):
         return True
     lent = work.row[at].has("give_weak.lend") and not objects.goods_worth
@@ -117,6 +118,19 @@ def spends_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool
             following = work.row[ahead + 1]
             return following.kind in ("determiner", "party", "other") or following.has("pronoun.his")
     return False
+
+
+_GOODS = ("role", "word", "kind", "business")
+
+
+def _is_sold(work: ClauseWork, at: int, funds: Sequence[Item]) -> bool:
+    """ "a cédé sa banque en 2011 pour 3 milliards" (French, "gave up his bank for"): what it had goes for a price."""
+    own = at + 2 if work.kind(at + 1) == "determiner" else at + 1  # "la sua banca" (Italian)
+    sold = work.row[at].has("noun.sold") and own + 1 < len(work.row) and work.row[own].has("pronoun.his")
+    if funds or not sold:
+        return False
+    money = next((n for n in range(own + 2, len(work.row)) if work.kind(n) == "sum"), 0)
+    return bool(money) and work.kind(own + 1) in _GOODS and work.row[money - 1].has("link.priced")
 
 
 def _is_of_deed_before(row: Sequence[Item], at: int, fund: Item) -> bool:
