@@ -31,6 +31,8 @@ from onrecord.claims.lists.unsized import read_unsized
 from onrecord.claims.lists.unsurpassed import read_unsurpassed
 from onrecord.claims.order.items import Item
 from onrecord.claims.receipts.coming import read_bare_source, read_coming
+from onrecord.claims.receipts.credited import read_credited_sums
+from onrecord.claims.receipts.entries import read_entry
 from onrecord.claims.receipts.listedsums import read_listed_sum
 from onrecord.claims.receipts.nothingfrom import read_nothing_from
 from onrecord.claims.receipts.passedon import read_passed_on
@@ -81,6 +83,8 @@ def read_clause(work: ClauseWork) -> None:
     """Add the frames of a clause to its work."""
     if "sum" in work.clause.kinds and (read_labelled(work) or read_standing_behind(work)):
         return
+    if "sum" in work.clause.kinds and _read_booked(work):
+        return
     if work.clause.kinds >= SEVERAL and read_several_gifts(work):
         return
     if "charity.any" in work.line.meant and read_passed_on(work):
@@ -93,6 +97,13 @@ def read_clause(work: ClauseWork) -> None:
         read_listed_sum(work)
     _read_verbless(work)
     read_beside_givers(work)
+
+
+def _read_booked(work: ClauseWork) -> bool:
+    """Read what a paper puts down to somebody, by a verb of crediting or as an entry."""
+    if "filing.credits" in work.line.meant and read_credited_sums(work):
+        return True
+    return "money.entry" in work.line.meant and read_entry(work)
 
 
 _LISTED = {"filing", "sum"}

@@ -178,6 +178,7 @@ def _told_otherwise(draft: Draft, line: Line, scene: Scene) -> bool:
         if not (giving and verb is not None and m.first == verb.first)
         and not _closes_quote(line, m)
         and not _leads_to_verb(line, m)
+        and not m.has("money.entry")  # "De grootste post" (Dutch, "the largest entry") posts nothing
         and not m.has("receive")  # "the growers, who reported staff time"
         and not _says_fund(m, scene.rows[line.number])
         and not any(n.first <= m.first < n.last for n in line.names)  # "Relève Gatineau" (French) speaks of nothing
