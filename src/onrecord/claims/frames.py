@@ -190,7 +190,6 @@ class Focus:
     about_line: int = -9
     about_before: tuple[Giver, ...] = ()
     about_block: int = -9
-    block_subject: dict[int, tuple[Giver, ...]] = field(default_factory=dict)
 
     def see(self, givers: tuple[Giver, ...]) -> None:
         """Remember the givers of a clause."""

@@ -56,10 +56,6 @@ def _question_in(line: Line, row: Row, focus: Focus, *, asked: bool) -> Question
     return Question(line=line, row=row, verb=row[at], stated=not asked, called=called[0] if you and called else None)
 
 
-def _is_honoured(item: Item) -> bool:
-    return item.member is not None and (item.member.honouree or item.member.committee)
-
-
 def is_of_the_past(row: Row, at: int) -> bool:
     """Whether the verb at `at` asks after what was done: "Did you give", and not "Do you have to give"."""
     if row[at].has_form("past") or row[at].has("pledge.past"):

@@ -9,7 +9,6 @@ from onrecord.claims.vocabulary.marking import Mark
 
 __all__ = ["has_givers", "is_side", "raised_money"]
 
-_DONORS = ("donor.noun", "donor")
 _TOLD = ("give", "give_weak", "pledge", "refuse", "deny")
 _OPENING = 8
 """Tokens into a line at which the name behind "on the side of" stands at the latest."""

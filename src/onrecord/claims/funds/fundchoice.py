@@ -17,7 +17,6 @@ from onrecord.reference.funds import Fund, Funds
 __all__ = ["ChosenFund", "FundChooser", "Recipient"]
 
 _REGISTERED = ("inaugural", "library", "center", "ballroom", "accounts")
-_UNNAMED = ("super_pac", "pac", "campaign", "party", "legal_fund")
 _EARLY = timedelta(days=60)
 """News is about a coming inauguration up to 60 days before the election that opens its fund."""
 

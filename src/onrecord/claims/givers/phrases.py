@@ -21,7 +21,6 @@ from onrecord.claims.vocabulary.marking import Categories
 __all__ = ["Phraser"]
 
 _FIRM = Categories.of({"pronoun.company"})
-_DRESSING = ("determiner", "word", "role", "company_role", "comma")
 
 
 _LONGEST_TIE = 5
@@ -281,10 +280,6 @@ class Phraser:
             return at + 1  # "the founder of [the chip maker] X"
         inner = self.skip_roles(at)
         return inner if inner > at and self.is_firm(inner) and self.row[at].has("role.company") else at
-
-    def _names_firm_of(self, at: int) -> bool:
-        """ "L'entreprise de Claire Aubanel, Larvik Médias": a firm told by whose it is, then named."""
-        return self.is_of(at) and self.is_person(at + 1) and self.kind(at + 2) == "comma" and self.is_firm(at + 3)
 
     def _chief_of(self, at: int, firm: int, alone: bool) -> tuple[list[Item], int] | None:
         """ "The chief executive of Uber, Dara K."; nobody named (`alone`): whom the article ties to the firm."""

@@ -152,14 +152,6 @@ def _led_sum(work: ClauseWork, at: int, upper: int, between: Sequence[Item]) -> 
     return next(reversed(work.sums(0, at)), None) if given or beside else None
 
 
-def _is_told_apart(work: ClauseWork, source: int, giver: Giver) -> bool:
-    """ "got $6 million from big donors, thanks to two payments of X": whose those are, and not whom it came from."""
-    unnamed = next((i.kind for i in work.row[source + 1 :] if i.kind not in ("determiner", "word", "role")), "")
-    before = [i for i in work.row if i.last <= giver.item.first and i.kind not in ("determiner", "role")][-2:]
-    owned = len(before) > 1 and before[1].has("link.of") and before[0].kind == "gift"
-    return unnamed == "donor" and owned
-
-
 def _each_has_sum(work: ClauseWork, source: int) -> bool:
     """ "received money from A ($500) and B ($200)": a sum in brackets stands right behind each name."""
     named = [n for n in range(source, len(work.row)) if work.kind(n) == "party"]

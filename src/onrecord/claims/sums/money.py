@@ -43,7 +43,6 @@ class Sum:
     ambiguous: bool = False
     asset: str | None = None
     ceiling: bool = False
-    bound: str | None = None
     high: Decimal | None = None
 
 

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from onrecord.claims.vocabulary.categories import NO_CATEGORIES, Categories
 from onrecord.claims.vocabulary.text import Cuts, Token, fold, tokenize
-from onrecord.reference.lexicon import LanguageSettings, Lexicon
+from onrecord.reference.lexicon import LanguageSettings
 
 __all__ = [
     "NO_CATEGORIES",
@@ -22,7 +21,6 @@ __all__ = [
     "Mark",
     "MarkRow",
     "PhraseTable",
-    "compile_lexicon",
     "compile_phrases",
     "find_marks",
 ]
@@ -297,13 +295,6 @@ def _words_of(phrase: str, cuts: Cuts) -> tuple[str, ...]:
     if phrase.replace(" ", "").isalpha():
         return tuple(phrase.casefold().split())
     return tuple([token.low for token in tokenize(phrase, 0, len(phrase), cuts)])
-
-
-@lru_cache(maxsize=16)
-def compile_lexicon(lexicon: Lexicon) -> PhraseTable:
-    """Return the phrase table of a lexicon, made once."""
-    pairs = ((phrase, category) for category, phrases in lexicon.phrases.items() for phrase in phrases)
-    return compile_phrases(pairs, lexicon.settings)
 
 
 _SECOND_HALF = Categories.of({"link.particle"})

@@ -71,7 +71,6 @@ with a figure: "die 5.000 Euro gab. 300 Euro kamen von X", "Woher? 300 Euro kame
 """
 
 
-_YEAR = re.compile(r"(?:19|20)\d\d\b(?![.,]\d)")
 _LETTERS_STOP = re.compile(r"(?<=[^\W\d_A-Z] )([A-Z]{2,5})\.\s+(?=[«“\"¿¡]?[^\W\da-z_](?:[^\W\dA-Z_]|\s[^\W\dA-Z_]))")
 """What parts a sentence from one that ends with letters for a name: "dio al PP. Otros" (Spanish), and no "DR. Hale"."""
 
