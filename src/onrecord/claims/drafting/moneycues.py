@@ -167,12 +167,12 @@ def _of_firm_told(lines: Sequence[int], people: frozenset[int], givers: Givers, 
 
 def _find_words(givers: Givers, scene: Scene) -> Iterator[Cue]:
     for line, row in zip(scene.lines, scene.rows, strict=True):
-        if not line.has("company.own", "personal.any", "personal.not_company") or "question" in row.kinds:
+        if not line.has("company.own", "personal.any") or "question" in row.kinds:
             continue
         flat = tuple(flatten(row))
         for at, item in enumerate(flat):
             company = item.has("company.own")
-            personal = item.has("personal.any") or item.has("personal.not_company")
+            personal = item.has("personal.any")
             if not company and not personal:
                 continue
             denied = not company and _is_denied(flat, at)

@@ -45,7 +45,7 @@ def _step_back(line: Line, cast: Cast, at: int) -> tuple[int, Member | None] | N
         alone = line.tokens[at].form.alone  # "Nel 2020 il Partito Democratico" (Italian): the article parts the two
         return None if alone is not None and "link.determiner" in alone else (at - 1, None)
     mark = line.mark_to(at)
-    if mark is not None and (mark.has("time") or mark.has("role.politician") or mark.has("fund_adjective")):
+    if mark is not None and (mark.has("time") or mark.has("role.politician")):
         return mark.first, None
     if token.low in ("'s", "-") and at >= 2 and line.tokens[at - 2].form.year:
         return at - 2, None
@@ -108,7 +108,7 @@ def _owns_more(line: Line, at: int) -> bool:
 
 def _is_link(line: Line, at: int, kind: str) -> bool:
     """Whether a word at `at` ties a fund to whose it is: "of", "the", "President", "Mr."."""
-    links = ("link.of", "link.determiner", "role.politician", "role.honorific", "fund_adjective")
+    links = ("link.of", "link.determiner", "role.politician", "role.honorific")
     more = {
         "inaugural": ("link.to", "role.chief"),
         "campaign": ("role.chief",),

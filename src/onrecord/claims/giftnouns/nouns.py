@@ -288,11 +288,7 @@ def _owner(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     back = at - 1
     while back >= 0 and work.kind(back) in ("sum", "personal", "word", "again", "company", "in_kind"):
         back -= 1
-    if owners := owners_before(work, back) or owners_of_whose(work, back) or possessors(work, back, at):
-        return owners
-    if back >= 0 and work.row[back].has("pronoun.giver"):
-        return pronoun_givers(work.row, back, work.focus, work.line.number)
-    return ()
+    return owners_before(work, back) or owners_of_whose(work, back) or possessors(work, back, at)
 
 
 def _stated(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:

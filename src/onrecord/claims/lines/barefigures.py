@@ -24,7 +24,7 @@ _SMALL = 1000
 """Below it a figure has the scale of the sum before it, or none."""
 _HUNDREDS = 100
 _YEARS = range(1900, 2100)
-_LISTING = ("listing.any", "listing.past", "listing.summed")
+_LISTING = ("listing.any", "listing.summed")
 
 
 def find_bare_figures(

@@ -96,7 +96,7 @@ class NameBounds:
             return self._on_article(at)
         if mark.has("pronoun.company") and self._heads_name(at, mark):
             return True
-        if mark.has("name") or self._known_from(at) or is_called(self.tokens, self.marks, at, self.context):
+        if self._known_from(at) or is_called(self.tokens, self.marks, at, self.context):
             return None
         return self._on_article(at) or self._on_company_word(at, mark) or self._on_plain_word(at, mark)
 
@@ -312,7 +312,7 @@ class NameBounds:
         if not self._capital(at):
             return False
         mark = self.marks.get(at)
-        if mark is None or mark.has("name") or self._known_from(at) or is_initial(self.tokens, at):
+        if mark is None or self._known_from(at) or is_initial(self.tokens, at):
             return True
         low, known = self.tokens[at].low, self.context.knowledge
         surname = mark.has("role") and low in known.family_names and not self.title_case  # "Hans Bauer", a farmer

@@ -23,7 +23,6 @@ _OTHERS = (
     "say.document",
     "say.anyone",
     "pronoun.plural",
-    "say.official",
 )
 
 

@@ -130,7 +130,7 @@ def _core_end(units: Sequence[Unit], first: int, last: int) -> int:
 
 def tells_person(unit: Unit) -> bool:
     """Whether a unit tells of a person: an office, "a source", "an aunt"."""
-    told = unit.has("role", "say.source", "say.official", "say.descriptor")
+    told = unit.has("role", "say.source", "say.descriptor")
     return told or (gender_of(unit) is not None and not unit.has("link.determiner"))
 
 
@@ -170,11 +170,6 @@ _SPEAKING = (
 )
 
 
-def _is_figure(unit: Unit) -> bool:
-    """Whether a unit is a figure: "4.500", not "71-jährige" (German, "71-year-old")."""
-    return unit.low[:1].isdigit() and not any(letter.isalpha() for letter in unit.low)
-
-
 def _unnamed(units: Sequence[Unit], first: int, last: int) -> Voice | None:
     inside = units[first:last]
     speaking = [u for u in inside if u.kind != "word" and (u.has(*_SPEAKING) or tells_person(u))]
@@ -192,7 +187,7 @@ def _unnamed(units: Sequence[Unit], first: int, last: int) -> Voice | None:
     if units[first].has("link.in") and any(unit.has("say.document") for unit in inside):
         return None  # "In una lettera agli investitori [ha parlato di]" (Italian, "in a letter to investors")
     definite = units[first].has("link.determiner", "pronoun.former") and not units[first].has("link.indefinite")
-    head = next((u.low for u in inside if u.has("role", "say.source", "say.official")), inside[-1].low)
+    head = next((u.low for u in inside if u.has("role", "say.source")), inside[-1].low)
     return Voice(
         start=units[first].start,
         end=units[last - 1].end,

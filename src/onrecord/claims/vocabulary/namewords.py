@@ -13,7 +13,7 @@ _INSIDE = (
     "outlet", "cased", "capitals", "consider", "listing", "receive", "refund", "personal", "company", "calendar",
     "filing", "money", "committee", "table", "claimed.source", "say.verb", "fund.party_of", "count.nouns",
 )  # fmt: skip
-_PLAIN = ("not_name", "time.first", "time.second", "calendar", "fund_adjective", "level")
+_PLAIN = ("not_name", "time.first", "time.second", "calendar", "level")
 _OUTLET = ("outlet", "cased", "capitals", "not_name")
 
 
@@ -44,7 +44,7 @@ def is_outlet_alone(categories: Categories) -> bool:
 @cache
 def is_small(categories: Categories) -> bool:
     """Return whether words of these categories begin no name, unless a known one does: "The", "Last", "But"."""
-    return categories.meant.isdisjoint(("name", "pronoun.company", "role.company")) and not is_plain(categories)
+    return categories.meant.isdisjoint(("pronoun.company", "role.company")) and not is_plain(categories)
 
 
 @cache
