@@ -17,7 +17,7 @@ from onrecord.claims.saying.surroundings import Surroundings
 from onrecord.claims.scene import Scene
 from onrecord.records import Claim
 
-__all__ = ["resolve_drafts", "resolve_frames"]
+__all__ = ["resolve_frames"]
 
 
 def resolve_frames(frames: Sequence[Frame], around: Surroundings) -> list[Claim]:
@@ -25,10 +25,10 @@ def resolve_frames(frames: Sequence[Frame], around: Surroundings) -> list[Claim]
     if not frames:
         return []
     datings = Datings(around.scene)
-    return [build_claim(draft, around, datings) for draft in resolve_drafts(frames, around.scene)]
+    return [build_claim(draft, around, datings) for draft in _resolve_drafts(frames, around.scene)]
 
 
-def resolve_drafts(frames: Sequence[Frame], scene: Scene) -> list[Draft]:
+def _resolve_drafts(frames: Sequence[Frame], scene: Scene) -> list[Draft]:
     """Return the drafts that become claims: funds chosen, filings and capacity settled, doubles joined."""
     drafts = with_differences(draft_gifts(choose_recipients(frames, scene), scene), scene)
     drafts = mark_filed(drafts, scene)

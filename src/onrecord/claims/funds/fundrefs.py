@@ -31,7 +31,7 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.parties.cast import Cast
 from onrecord.claims.vocabulary.marking import Mark
 
-__all__ = ["FUND_KINDS", "FundMention", "find_fund_mentions"]
+__all__ = ["FundMention", "find_fund_mentions"]
 
 
 def find_fund_mentions(line: Line, cast: Cast, names: frozenset[tuple[str, ...]] = frozenset()) -> list[FundMention]:

@@ -11,9 +11,7 @@ __all__ = [
     "is_definite",
     "is_described",
     "is_of_another",
-    "is_of_firm",
     "is_of_staff",
-    "is_of_unnamed",
     "is_owned_by_one",
     "is_source",
     "is_told_of",
@@ -29,7 +27,7 @@ def has_owner(row: tuple[Item, ...], at: int) -> bool:
     return at + 1 < len(row) and (row[at + 1].has("link.of") or row[at + 1].kind == "at")
 
 
-def is_of_unnamed(row: tuple[Item, ...], at: int) -> bool:
+def _is_of_unnamed(row: tuple[Item, ...], at: int) -> bool:
     """Return whether "of a" follows: "le fonds souverain d'un émirat" (French, "the wealth fund of an emirate")."""
     behind = row[at + 1 : at + 3]
     return len(behind) > 1 and behind[0].has("link.of") and behind[1].has("link.indefinite")
@@ -37,7 +35,7 @@ def is_of_unnamed(row: tuple[Item, ...], at: int) -> bool:
 
 def is_of_another(row: tuple[Item, ...], at: int) -> bool:
     """Return whether words for a firm tell of one whose owner follows: it is not the firm spoken of."""
-    return is_of_firm(row, at) or is_of_unnamed(row, at) or _is_of_family(row, at)
+    return _is_of_firm(row, at) or _is_of_unnamed(row, at) or _is_of_family(row, at)
 
 
 def _is_of_family(row: tuple[Item, ...], at: int) -> bool:
@@ -46,7 +44,7 @@ def _is_of_family(row: tuple[Item, ...], at: int) -> bool:
     return len(behind) > 1 and behind[0].has("link.of") and [i.kind for i in behind[1:]] == ["determiner", "party"]
 
 
-def is_of_firm(row: tuple[Item, ...], at: int) -> bool:
+def _is_of_firm(row: tuple[Item, ...], at: int) -> bool:
     """Return whether the name of a firm follows: "the branch of Larkspur"."""
     behind = row[at + 2 : at + 3]
     at_home = bool(behind) and row[at + 1].has("link.home") and behind[0].kind == "other"  # "Der Hersteller aus Kassel"

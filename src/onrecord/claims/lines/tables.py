@@ -17,7 +17,7 @@ from onrecord.claims.sums.money import Sum, read_number
 from onrecord.claims.vocabulary.moneywords import MoneyWords
 from onrecord.claims.vocabulary.text import Token
 
-__all__ = ["fill_tables", "find_table_owners", "is_donor_head"]
+__all__ = ["fill_tables", "find_table_owners"]
 
 _CELLS = ("\t", "|")
 _BOUNDS = (*_CELLS, ",", "(")
@@ -38,7 +38,7 @@ def fill_tables(lines: Sequence[Line], words: MoneyWords) -> list[Line]:
     listed = False
     above: Unit | None = None
     for line in lines:
-        listed = line.kind == "row" and (listed or is_donor_head(line))
+        listed = line.kind == "row" and (listed or _is_donor_head(line))
         if listed and (name := _whole_cell(line) or _lone_name(line)) is not None:
             line = _renamed(line, name)
         if line.kind != "row":
@@ -52,7 +52,7 @@ def fill_tables(lines: Sequence[Line], words: MoneyWords) -> list[Line]:
     return filled
 
 
-def is_donor_head(line: Line) -> bool:
+def _is_donor_head(line: Line) -> bool:
     """Return whether a row is the head of a table of donors: "Donor | Amount", "Name | Amount | Note"."""
     named = line.has("donor") or (line.has("table.name") and line.has("table.amount"))
     return line.kind == "row" and named and not any(t.text[0].isdecimal() for t in line.tokens)
@@ -126,7 +126,7 @@ def _units(line: Line, words: MoneyWords) -> dict[int, Unit]:
 
 def _unit_above(line: Line, above: Unit | None) -> dict[int, Unit]:
     """The unit that the line above a table of donors names for its sums: "all figures in euros:"."""
-    if above is None or not is_donor_head(line):
+    if above is None or not _is_donor_head(line):
         return {}
     amounts = [m.first for m in line.marked("table.amount")]
     return {n: above for n, (first, last) in enumerate(_columns(line)) if any(first <= at < last for at in amounts)}
@@ -147,7 +147,7 @@ def find_table_owners(lines: Sequence[Line]) -> frozenset[tuple[str, ...]]:
     """Return the folded words of the headings that stand right above a table of donors."""
     found = set()
     for heading, head in pairwise(lines):
-        if heading.kind != "heading" or not is_donor_head(head):
+        if heading.kind != "heading" or not _is_donor_head(head):
             continue
         short = len(heading.tokens) <= _LONGEST and not heading.sums and heading.tokens[0].text[0].isupper()
         if short and not heading.has(*_NO_OWNER):

@@ -13,7 +13,7 @@ from onrecord.claims.givers.gathering import gather_right, givers_of
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 
-__all__ = ["is_paid", "read_label", "read_labelled", "see_label"]
+__all__ = ["read_label", "read_labelled", "see_label"]
 
 _DRESSED = ("determiner", "role", "comma", "and", "other", "aside", "of", "in", "word", "party")
 _LONGEST = 12
@@ -62,11 +62,11 @@ def read_labelled(work: ClauseWork) -> bool:
         return False
     telling = Telling(status="given", rule="list", zone=(0, len(work.row)), lean="list")
     objects = work.whole((work.row[lead],))
-    work.emit(focus.label, objects.in_manner("told") if is_paid(work.row) else objects, telling)
+    work.emit(focus.label, objects.in_manner("told") if _is_paid(work.row) else objects, telling)
     return True
 
 
-def is_paid(row: tuple[Item, ...]) -> bool:
+def _is_paid(row: tuple[Item, ...]) -> bool:
     """Whether an entry says that its sum has gone: "$2 million, already wired", "$1 million, paid in May"."""
     participle = ("comma", "auxiliary")
     return any(a.kind in participle and b.kind == "verb" and b.has_form("past") for a, b in pairwise(row))
@@ -98,10 +98,10 @@ def read_label(work: ClauseWork) -> None:
         return
     if not any(i.kind == "verb" for i in work.row):
         return  # the plain lists read it
-    promised = any(i.verb == "pledge" for i in work.row) and not is_paid(
+    promised = any(i.verb == "pledge" for i in work.row) and not _is_paid(
         work.row
     )  # "Alder Mills: $1 million, promised"
     telling = Telling(status="planned" if promised else "given", rule="list", zone=(0, len(lead)), lean="list")
     objects = work.whole((lead[2],))
-    told = objects.in_manner("told") if is_paid(work.row) else objects
+    told = objects.in_manner("told") if _is_paid(work.row) else objects
     work.emit(givers_of(lead[:1], work.line.number), told, telling)

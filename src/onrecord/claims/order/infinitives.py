@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 
-__all__ = ["find_infinitive", "holds_to", "is_unknown_infinitive"]
+__all__ = ["find_infinitive", "is_unknown_infinitive"]
 
 _SHORTEST = 4
 """Items of the shortest infinitive with an object: "die Einlage zu verdoppeln"."""
@@ -20,7 +20,7 @@ def find_infinitive(items: tuple[Item, ...]) -> int | None:
         return at  # "bestritt, [eine Million gespendet zu haben]"
     if at and items[at - 1].kind == "to" and items[at - 1].has("plan"):
         return at - 1
-    return at if holds_to(items[at]) else None
+    return at if _holds_to(items[at]) else None
 
 
 def is_unknown_infinitive(items: tuple[Item, ...], line: Line) -> bool:
@@ -33,6 +33,6 @@ def is_unknown_infinitive(items: tuple[Item, ...], line: Line) -> bool:
     return unknown and before.kind == "to" and before.has("plan") and not any(i.kind == "verb" for i in items)
 
 
-def holds_to(verb: Item) -> bool:
+def _holds_to(verb: Item) -> bool:
     """Whether a verb has the "zu" of its infinitive inside: "beizusteuern"."""
     return verb.has("plan.joint")

@@ -12,7 +12,7 @@ from onrecord.claims.vocabulary.text import Token
 
 __all__ = ["ImpliedMoney", "qualifier_of"]
 
-QUALIFIERS = ("at_least", "more_than", "about", "nearly", "up_to", "exact")
+_QUALIFIERS = ("at_least", "more_than", "about", "nearly", "up_to", "exact")
 
 _LARGE = Decimal(1000)
 """A smaller figure without a currency may be anything."""
@@ -26,7 +26,7 @@ def qualifier_of(mark: Mark, prefix: str = "money") -> str | None:
     """Return how exact a mark beside a sum says that it is."""
     if not mark.has(prefix):
         return None
-    return next((name for name in QUALIFIERS if f"{prefix}.{name}" in mark.categories), None)
+    return next((name for name in _QUALIFIERS if f"{prefix}.{name}" in mark.categories), None)
 
 
 class ImpliedMoney:

@@ -50,14 +50,14 @@ def backs_event(work: ClauseWork, at: int, objects: Objects) -> bool:
 
 def puts_money(work: ClauseWork, at: int, objects: Objects) -> bool:
     """Return whether the verb at `at` puts money into a fund, and how much is not told: "paid money into the fund"."""
-    cash = next((n for n in range(at + 1, min(at + 1 + _NEAR, len(work.row))) if is_money(work.row[n])), 0)
+    cash = next((n for n in range(at + 1, min(at + 1 + _NEAR, len(work.row))) if _is_money(work.row[n])), 0)
     if not cash or not objects.funds or any(work.kind(n) not in _BEFORE_CASH for n in range(at + 1, cash)):
         return False
     ahead = cash + 2 if work.kind(cash + 2) != "determiner" else cash + 3
     return work.kind(cash + 1) in ("to", "in") and ahead < len(work.row) and work.row[ahead] is objects.funds[0]
 
 
-def is_money(item: Item) -> bool:
+def _is_money(item: Item) -> bool:
     """Return whether an item is money without a sum: "money", "dinero" (Spanish)."""
     return item.kind == "cash" or item.has("returned")
 
