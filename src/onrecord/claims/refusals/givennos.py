@@ -7,7 +7,7 @@ from onrecord.claims.order.items import Item
 
 __all__ = ["gives_refusal", "gives_thing"]
 
-_MONEY = ("sum", "gift", "cash", "in_kind", "kind", "aside", "donor", "each", "personal", "total", "limit")
+_MONEY = ("negation", "sum", "gift", "cash", "in_kind", "kind", "aside", "donor", "each", "personal", "total", "limit")
 _BETWEEN = ("fund", "determiner", "to", "word", "from", "auxiliary")
 _REACH = 6
 
