@@ -20,12 +20,12 @@ def read_credited_sums(work: ClauseWork) -> bool:
         return False
     found, ahead = [], at + 1
     while pair := _pair(work, ahead) or _pair_with(work, ahead):
-        found.append(pair[:2])
+        found.append(pair)
         ahead = pair[2]
         while work.kind(ahead) in _BETWEEN:
             ahead += 1
-    for name, money in found:
-        telling = Telling(status="given", rule="receive", zone=(0, len(row)), verb=row[at], lean="weak")
+    for name, money, end in found:
+        telling = Telling(status="given", rule="receive", zone=(at, row[end - 1].last), verb=row[at], lean="weak")
         work.emit(givers_of([row[name]], work.line.number), work.whole((row[money],)), telling)
     return bool(found)
 

@@ -18,6 +18,8 @@ def read_entry(work: ClauseWork) -> bool:
     if "party" not in work.clause.kinds or not work.clause.kinds.isdisjoint(_OTHER):
         return False
     at = next((n for n, i in enumerate(row) if i.has("money.entry")), len(row))
+    if any(i.kind == "party" for i in row[:at]):
+        return False  # "Nos registros de Jo Hale, a maior entrada" (Portuguese): whose records they are took it
     sums = [n for n in range(at, len(row)) if row[n].kind == "sum"]
     owns = next((n for n in range(at, len(row)) if row[n].kind == "on_behalf" or row[n].has("money.entered")), len(row))
     name = owns + 1
