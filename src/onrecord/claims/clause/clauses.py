@@ -164,8 +164,8 @@ def _asides(piece: tuple[Item, ...]) -> Iterator[Clause]:
                 row = (*several, *inner) if several else row
             if relative and at > 1 and piece[at - 1].kind == "role" and (listed := _listed_before(piece, at)):
                 row = (*listed, *inner)
-            if relative and owner is None:
-                row = (*_stated_before(piece, at), *inner)
+            if relative and owner is None and (stated := _stated_before(piece, at)):
+                row = (*stated, *inner)
             kinds = kinds_of(row)
             money = _sum_told(piece, at) if relative and at else None
             yield Clause(row=row, kinds=kinds, aside=True, owner=owner, target=target, money=money)

@@ -304,8 +304,9 @@ def is_impersonal(row: tuple[Item, ...], at: int, verb: int) -> bool:
     """ "Il avait été établi que" (French, "It had been made out that"): the pronoun at `at` means nobody."""
     between = row[at + 1 : verb]
     passive = any(i.has("link.passive") for i in between) and all(i.kind in ("auxiliary", "word") for i in between)
-    one = row[at].last - row[at].first == 1  # no "the firm" of "Het was het bedrijf dat" (Dutch)
-    return one and passive and verb + 1 < len(row) and row[verb + 1].kind == "relative"
+    if row[at].last - row[at].first > 1 and any(i.kind == "sum" for i in row[verb:]):
+        return False  # "Het was het bedrijf dat 5.000 euro gaf" (Dutch); without a sum it sets right who gave before
+    return passive and verb + 1 < len(row) and row[verb + 1].kind == "relative"
 
 
 def _is_dated(row: tuple[Item, ...], at: int) -> bool:

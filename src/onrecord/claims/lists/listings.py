@@ -24,6 +24,7 @@ from onrecord.claims.lists.listed import (
     listed_givers,
     sum_of_picked,
 )
+from onrecord.claims.lists.silences import echoes_silence, follows_silence
 from onrecord.claims.lists.tablerows import is_elsewhere, is_no_list, read_row
 from onrecord.claims.lists.tellingdonors import tells_donors
 from onrecord.claims.order.items import Item
@@ -41,7 +42,7 @@ def read_listing(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frames of a listing verb: "X is in for $2 million", "Next come X with $4.9M and Y with $2M"."""
     if _likens_funds(work, at) or (work.row[at].has("join.same") and not work.row[at].has("join.likewise")):
         return  # "X a opposé au parti la même fin de non-recevoir" (French, "the same refusal"): no gift
-    if (work.line.has("refuse_other") and _echoes_silence(work, at)) or _follows_silence(work, at):
+    if (work.line.has("refuse_other") and echoes_silence(work, at)) or follows_silence(work, at):
         return
     if (work.row[at].has("listing.include") and read_included_sums(work, at)) or read_counted(work, at):
         return
@@ -49,26 +50,6 @@ def read_listing(work: ClauseWork, at: int, lower: int) -> None:
         return
     if not _tells_how(work, at) and not _read_owned(work, at, lower) and not _read_not_following(work, at, lower):
         _read_listed(work, at, lower)
-
-
-def _echoes_silence(work: ClauseWork, at: int) -> bool:
-    """ "declined to comment, and [so did] Merrow": what is done likewise is no gift."""
-    first = work.row[at].first
-    silent = max((m.first for m in work.line.marked("refuse_other") if m.first < first), default=first)
-    likewise = work.row[at].has("join.likewise") and silent < first
-    return likewise and not any(silent < m.first < first for m in work.line.marked("give"))
-
-
-def _follows_silence(work: ClauseWork, at: int) -> bool:
-    """ "The fund declined to comment. So did Merrow.": what the line before tells is no gift."""
-    said = work.focus.said
-    if len(said) < _TWO or not work.row[at].has("join.likewise") or work.frames:
-        return False
-    before = said[-2]
-    return before.has("refuse_other") and not before.has("give") and before.number == work.line.number - 1
-
-
-_TWO = 2
 
 
 def _likens_funds(work: ClauseWork, at: int) -> bool:
