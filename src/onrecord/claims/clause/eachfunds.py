@@ -11,7 +11,7 @@ from onrecord.claims.order.items import Item
 
 __all__ = ["each_to_funds", "funds_of_sums", "one_by_one"]
 
-_BETWEEN = ("determiner", "to", "and", "comma", "each", "sum", "fund", "role", "again", "time", "date", "aside")
+_BETWEEN = ("determiner", "to", "at", "and", "comma", "each", "sum", "fund", "role", "again", "time", "date", "aside")
 _Group = tuple[Item, list[Item]]
 
 
