@@ -18,6 +18,7 @@ from onrecord.claims.givers.subjects import meant_behind, pronoun_givers
 from onrecord.claims.order.items import Item
 from onrecord.claims.receipts.sumsbehind import honours, is_thing, sum_follows
 from onrecord.claims.receipts.taken import part_of
+from onrecord.claims.receipts.takersalike import takers_alike
 
 __all__ = ["fund_before", "read_declared", "read_receiving"]
 
@@ -61,6 +62,8 @@ def read_receiving(work: ClauseWork, at: int) -> None:
 
 def _takers(work: ClauseWork, at: int) -> list[Item]:
     """The fund before the verb at `at`; all of them in "A and B each received", "Both A and B got"."""
+    if alike := takers_alike(work.row, at):
+        return list(alike)
     funds = [n for n in range(at) if work.kind(n) == "fund" and not _is_told_beside(work, n, at)]
     each = any(i.kind == "each" for i in work.row[:at])
     each = each or any(
@@ -110,7 +113,7 @@ _COUPLE = 2
 
 def _emit_by_taker(work: ClauseWork, at: int, pairs: Sequence[tuple[Giver, Item | None]], telling: Telling) -> bool:
     """Add the frames of "A got $5,000 from X, B $3,000", the verb at `at`; False where not each sum has its fund."""
-    taken = sums_by_taker(work.row, at) if pairs else []
+    taken = sums_by_taker(work.row, at) if pairs and not takers_alike(work.row, at) else []
     if not taken:
         return False
     sums, takers = zip(*taken, strict=True)
@@ -191,7 +194,7 @@ def _emit_sources(work: ClauseWork, at: int, pairs: Sequence[tuple[Giver, Item |
         if lent:
             worth = frozenset({money.first}) if money else frozenset[int]()
             objects = replace(objects, goods=(work.row[at],), goods_worth=worth)
-        nearer = fund_before(work, money, giver)
+        nearer = () if takers_alike(work.row, at) else fund_before(work, money, giver)
         work.emit((giver,), replace(objects, funds=nearer or own or objects.funds), telling)
 
 
