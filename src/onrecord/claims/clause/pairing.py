@@ -95,7 +95,7 @@ def _is_of_role(parts: tuple[Item, ...], at: int) -> bool:
         at -= 1  # "de Z do governo W"
     if not parts[at].has("link.of") or not any(i.kind == "party" for i in parts[:at]):
         return False
-    return parts[at - 1].kind == "role" or (parts[at - 1].kind == "party" and _is_of_role(parts, at - 2))
+    return parts[at - 1].kind in ("role", "donor") or (parts[at - 1].kind == "party" and _is_of_role(parts, at - 2))
 
 
 def _is_sourced(zone: tuple[Item, ...], at: int, led: Item | None) -> bool:

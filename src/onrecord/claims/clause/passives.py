@@ -90,7 +90,21 @@ def _read_sources(work: ClauseWork, by: int, zone: tuple[int, int, int]) -> bool
     pairs = list(pair_list(work.row, by + 1, end, work.line.number, after_from=True))
     for giver, money in pairs:
         work.emit((giver,), replace(around, money=(money,) if money else (), foreign=False), telling)
+    further = _donors_like(work, end, upper) if pairs else ()
+    for giver in further:
+        work.emit((giver,), replace(around, money=(), foreign=False), telling)
     return bool(pairs)
+
+
+def _donors_like(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
+    """ "..., among other donors like [A and the investor B]": who is named behind the word for a giver at `at`."""
+    if work.kind(at) != "donor" or work.kind(at + 1) != "including":
+        return ()
+    first = at + 2
+    while first < upper and work.kind(first) in ("determiner", "role", "word"):
+        first += 1
+    named = first < upper and work.kind(first) == "party"
+    return givers_of(gather_right(work.row, first, upper)[0], work.line.number) if named else ()
 
 
 def _money_paid_with(work: ClauseWork, at: int, lower: int) -> int | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from onrecord.claims.funds.leaningnames import leaning_name
 from onrecord.claims.funds.leanings import is_leaning
 from onrecord.claims.funds.nameruns import before_verb, is_article, run_left, run_right
 from onrecord.claims.funds.nearparties import names_near_parties
@@ -20,6 +21,7 @@ from onrecord.claims.vocabulary.marking import Mark
 __all__ = ["find_fund_names", "name_places"]
 
 _INTRODUCE = ("fund.body", "fund_name.body", "fund_name.apposed", "fund_name.list")
+_TELLING = ("fund_name.head", "fund_name.tail", "fund_name.near", "fund_name.backs", "fund_name.leaning")
 _LONGEST = 7
 _QUOTES = frozenset('«»“”„"‹›')
 _DESCRIBED = 4
@@ -64,7 +66,9 @@ def _has_capital(line: Line, first: int, last: int) -> bool:
 
 
 def _introduced(line: Line) -> Iterator[tuple[int, int]]:
-    for mark in line.marked("fund_name.head", "fund_name.tail", "fund_name.near", "fund_name.backs", *_INTRODUCE):
+    for mark in line.marked(*_TELLING, *_INTRODUCE):
+        if mark.has("fund_name.leaning") and (leaning := leaning_name(line, mark)) is not None:
+            yield leaning
         if mark.has_any("fund_name.near", "fund_name.backs"):
             yield from names_near_parties(line, mark)
         if mark.has("fund_name.head"):

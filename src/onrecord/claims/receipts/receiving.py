@@ -16,6 +16,7 @@ from onrecord.claims.giftnouns.owners import read_owned_sum
 from onrecord.claims.givers.gathering import gather_right, givers_of
 from onrecord.claims.givers.subjects import meant_behind, pronoun_givers
 from onrecord.claims.order.items import Item
+from onrecord.claims.receipts.otherdonors import is_before_donors
 from onrecord.claims.receipts.sumsbehind import honours, is_thing, sum_follows
 from onrecord.claims.receipts.taken import part_of
 from onrecord.claims.receipts.takersalike import takers_alike
@@ -188,7 +189,7 @@ def _emit_sources(work: ClauseWork, at: int, pairs: Sequence[tuple[Giver, Item |
     for giver, money in pairs:
         if money is not None and _is_bare_figure(work, money, giver):
             continue
-        single = money is not None and not any(money is m for m in of_all)
+        single = money is not None and (not any(money is m for m in of_all) or is_before_donors(work.row, giver.item))
         objects = replace(work.whole((money,) if single and money else ()), goods=() if money else goods)
         objects = objects if single or money is None else replace(objects, manner=objects.manner | {"some_of_all"})
         if lent:
