@@ -11,6 +11,7 @@ from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.givers.gathering import gather_right, givers_of
 from onrecord.claims.lines.analysis import Line
+from onrecord.claims.lists.portraits import is_portrait
 from onrecord.claims.order.items import Item
 
 __all__ = ["read_label", "read_labelled", "see_label"]
@@ -27,6 +28,8 @@ def see_label(line: Line, row: tuple[Item, ...], focus: Focus) -> None:
 
 
 def _label_names(line: Line, row: tuple[Item, ...]) -> tuple[Giver, ...]:
+    if is_portrait(row):
+        return givers_of(row[:1], line.number)
     if len(row) > _LONGEST or line.kind in ("headline", "deck", "row") or row[-1].kind != "end":
         return ()
     lead = next((n for n, i in enumerate(row) if i.kind not in ("determiner", "role")), 0)

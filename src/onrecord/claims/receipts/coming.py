@@ -17,6 +17,7 @@ from onrecord.claims.givers.subjects import meant_behind
 from onrecord.claims.order.items import Item
 from onrecord.claims.receipts.includedparts import read_part
 from onrecord.claims.receipts.parades import NO_PARADE, read_parade
+from onrecord.claims.receipts.partsoftotals import is_part_told
 from onrecord.claims.receipts.reaching import read_reaching
 from onrecord.claims.receipts.receiving import fund_before
 from onrecord.claims.receipts.repeatedsources import gather_sources
@@ -323,7 +324,7 @@ _BEFORE_VERB = 3
 def _is_other(work: ClauseWork, at: int) -> bool:
     """Whether the item at `at` tells of other money; "in all" beside a sum does not, nor "a total of $5,000"."""
     kind = work.kind(at)
-    own = work.kind(at - 1) == "sum" or (work.kind(at + 2) == "sum" and work.row[at + 1].has("link.of"))
+    own = work.kind(at - 1) == "sum" or is_part_told(work.row, at) or (work.kind(at + 2) == "sum" and work.row[at + 1].has("link.of"))
     return kind == "business" or (kind == "total" and not own)
 
 
