@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from onrecord.claims.order.items import Item
+from onrecord.claims.order.senders import is_sender
 
 __all__ = ["without_others"]
 
@@ -12,6 +13,7 @@ __all__ = ["without_others"]
 def without_others(row: tuple[Item, ...], funds: tuple[Item, ...], *, given: bool) -> tuple[Item, ...]:
     """Return the funds of a row that may have got the gift; `given` says that its sum is told."""
     kept = tuple([i for i in funds if not _is_left_out(row, i) and (given or not _is_occasion(row, i))])
+    kept = tuple([i for i in kept if not is_sender(row, i)])
     kept = tuple([i for i in kept if not _is_go_between(row, i)]) if len(kept) > 1 else kept
     return tuple([i for i in kept if not _got_nothing(row, i)]) if given and len(kept) > 1 else kept
 

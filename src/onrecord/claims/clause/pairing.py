@@ -86,7 +86,8 @@ def _is_place_of_work(parts: tuple[Item, ...], at: int) -> bool:
     if at > 2 and parts[at - 1].has("link.of") and parts[at - 2].kind == "comma" and parts[at - 3].kind == "party":
         who, where = parts[at - 3].member, parts[at].member  # "Brian Hale, de Merrow, con 100 millones" (Spanish)
         vehicle = vehicle or (who is not None and where is not None and (who.kind, where.kind) == _AT_WORK)
-    return vehicle or (at > 1 and parts[at - 1].kind in ("at", "in"))
+    given_to = back > 0 and parts[back].kind == "to" and parts[back - 1].kind == "donor"  # "a donor to the Merrow fund"
+    return vehicle or given_to or (at > 1 and parts[at - 1].kind in ("at", "in"))
 
 
 def _is_of_role(parts: tuple[Item, ...], at: int) -> bool:
@@ -242,7 +243,8 @@ def _is_no_source(parts: tuple[Item, ...], at: int) -> bool:
     while link > 0 and parts[link].kind == "determiner" and not parts[link].has("link.of"):
         link -= 1
     of = link - 1 if parts[link].kind == "word" else link  # "X, président des [magasins] Y" (French)
-    tied = of > 1 and parts[of - 2].kind == "comma" and _is_of_role(parts, of)  # "from X, chairman of the Y"
+    head = of - 2 if of < 3 or parts[of - 2].kind != "determiner" else of - 3
+    tied = of > 1 and parts[head].kind == "comma" and _is_of_role(parts, of)  # "from X, chairman of the Y"
     tied = tied or is_led_by(parts, at) or is_owned_by_one(parts, at)
     return tied or is_home(parts, link) or _is_modifier(parts, at) or is_of_staff(parts, at) or _takes_next(parts, at)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from onrecord.claims.funds.leaningnames import leaning_name
+from onrecord.claims.funds.leaningnames import leaning_names
 from onrecord.claims.funds.leanings import is_leaning
 from onrecord.claims.funds.nameruns import before_verb, is_article, run_left, run_right
 from onrecord.claims.funds.nearparties import names_near_parties
@@ -67,8 +67,7 @@ def _has_capital(line: Line, first: int, last: int) -> bool:
 
 def _introduced(line: Line) -> Iterator[tuple[int, int]]:
     for mark in line.marked(*_TELLING, *_INTRODUCE):
-        if mark.has("fund_name.leaning") and (leaning := leaning_name(line, mark)) is not None:
-            yield leaning
+        yield from leaning_names(line, mark)
         if mark.has_any("fund_name.near", "fund_name.backs"):
             yield from names_near_parties(line, mark)
         if mark.has("fund_name.head"):

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from onrecord.claims.funds.leanings import is_leaning
 from onrecord.claims.funds.nameruns import is_article, run_right
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.vocabulary.marking import Mark
 
-__all__ = ["leaning_name"]
+__all__ = ["leaning_names"]
 
 _WORDS = 2
 _NO_NAMES = ("role", "fund", "fund_id", "donor", "fund_name.never")
 
 
-def leaning_name(line: Line, mark: Mark) -> tuple[int, int] | None:
-    """Return where the name behind "pro-Kenmar" stands, if the committee is given to, or takes.
+def leaning_names(line: Line, mark: Mark) -> Iterator[tuple[int, int]]:
+    """Yield where the name behind "pro-Kenmar" stands, if the committee is given to, or takes.
 
     A newspaper or a politician may lean as well: "the pro-Kenmar Harbor Herald gave", "to the pro-Kenmar Jo Hale".
     """
-    if not is_leaning(line.tokens[mark.last - 1].text):
-        return None
+    if not mark.has("fund_name.leaning") or not is_leaning(line.tokens[mark.last - 1].text):
+        return
     found = run_right(line, mark.last)
     if found is None or found[1] - found[0] < _WORDS or any(_names_other(line, n) for n in range(*found)):
-        return None
+        return
     person = any(n.kind == "person" and n.first < found[1] and found[0] < n.last for n in line.names)
-    return found if not person and (_is_given_to(line, mark.first) or line.begins(found[1], "receive.past")) else None
+    if not person and (_is_given_to(line, mark.first) or line.begins(found[1], "receive.past")):
+        yield found
 
 
 def _names_other(line: Line, at: int) -> bool:

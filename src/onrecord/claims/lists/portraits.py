@@ -7,8 +7,8 @@ from onrecord.claims.order.items import Item
 __all__ = ["is_portrait"]
 
 _LONGEST = 24
-_TOLD = ("determiner", "word", "role", "comma", "and", "of", "in", "at", "from", "other", "aside", "party", "owns", "date",
-         "relation", "time", "unnamed")  # fmt: skip
+_TOLD = ("determiner", "word", "role", "comma", "and", "of", "in", "at", "from", "other", "aside", "party", "owns",
+         "date", "relation", "time", "unnamed")  # fmt: skip
 
 
 def is_portrait(row: tuple[Item, ...]) -> bool:

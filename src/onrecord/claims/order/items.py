@@ -176,6 +176,7 @@ def _is_label(items: Sequence[Item], line: Line) -> bool:
 _AND = Categories.of({"link.and"})
 _ARTICLE = Categories.of({"link.determiner"})
 _THUS = Categories.of({"link.auxiliary"})
+_MONTH = Categories.of({"date.month"})
 _TO = Categories.of({"link.to"})
 _IN_KIND = Categories.of({"noun.in_kind"})
 
@@ -232,6 +233,8 @@ def _mark_item(line: Line, mark: Mark, before: Sequence[Item], things: Mapping[i
     kind = _SETTLED[categories]
     if kind in _SMALLEST and last == first + 1:
         return _small_item(categories, first)
+    if kind == "consider" and "date.month" in categories.meant and before and before[-1].kind == "in":
+        return Item("date", first, last, _MONTH)  # "in May"
     if kind is None:
         if mark.has("link.paired") and any(i.has("each.paired") for i in before) and joins_pair(line, mark):
             return Item(kind="and", first=first, last=last, categories=_AND)  # "zowel A [als] B" (Dutch)

@@ -324,7 +324,8 @@ _BEFORE_VERB = 3
 def _is_other(work: ClauseWork, at: int) -> bool:
     """Whether the item at `at` tells of other money; "in all" beside a sum does not, nor "a total of $5,000"."""
     kind = work.kind(at)
-    own = work.kind(at - 1) == "sum" or is_part_told(work.row, at) or (work.kind(at + 2) == "sum" and work.row[at + 1].has("link.of"))
+    own = work.kind(at - 1) == "sum" or (work.kind(at + 2) == "sum" and work.row[at + 1].has("link.of"))
+    own = own or is_part_told(work.row, at)
     return kind == "business" or (kind == "total" and not own)
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from onrecord.claims.frames import Frame
 from onrecord.claims.funds.fundchoice import ChosenFund
 from onrecord.claims.funds.namedfunds import NamedFund, NamedFunds, leads
-from onrecord.claims.recipient.sendersaside import is_sender
+from onrecord.claims.order.senders import is_sender
 from onrecord.claims.scene import Scene
 
 __all__ = ["fund_behind", "fund_of_entry", "heads", "is_like_nothing", "is_told_aside", "is_total", "taker_before"]
@@ -87,7 +87,8 @@ def is_told_aside(one: NamedFund, frame: Frame, scene: Scene) -> bool:
     """Whether a fund stands in an aside on another gift: "X, which gave the Tories £200,000 in 2023, will not"."""
     if one.line != frame.line:
         return False
-    if is_sender(one, frame, scene):
+    row = scene.rows[frame.line]
+    if any(i.first == one.first and is_sender(row, i) for i in row):
         return True
     if frame.verb is None:
         return False
