@@ -90,21 +90,24 @@ def _read_sources(work: ClauseWork, by: int, zone: tuple[int, int, int]) -> bool
     pairs = list(pair_list(work.row, by + 1, end, work.line.number, after_from=True))
     for giver, money in pairs:
         work.emit((giver,), replace(around, money=(money,) if money else (), foreign=False), telling)
-    further = _donors_like(work, end, upper) if pairs else ()
+    asides = (i.inner for i in work.row[by:upper] if i.kind == "aside")
+    rows = ((work.row[end:upper], *asides)) if pairs else ()
+    further = [giver for row in rows for giver in _donors_like(row, work.line.number)]
     for giver in further:
         work.emit((giver,), replace(around, money=(), foreign=False), telling)
     return bool(pairs)
 
 
-def _donors_like(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
-    """ "..., among other donors like [A and the investor B]": who is named behind the word for a giver at `at`."""
-    if work.kind(at) != "donor" or work.kind(at + 1) != "including":
+def _donors_like(row: tuple[Item, ...], line: int) -> tuple[Giver, ...]:
+    """ "..., among other donors like [A and the investor B]": who is named behind the word for a giver in a row."""
+    donor = next((n for n, i in enumerate(row) if i.kind == "donor"), len(row))
+    if donor > _NEAR or [i.kind for i in row[donor + 1 : donor + 2]] != ["including"]:
         return ()
-    first = at + 2
-    while first < upper and work.kind(first) in ("determiner", "role", "word"):
+    first = donor + 2
+    while first < len(row) and row[first].kind in ("determiner", "role", "word", "business"):
         first += 1
-    named = first < upper and work.kind(first) == "party"
-    return givers_of(gather_right(work.row, first, upper)[0], work.line.number) if named else ()
+    named = first < len(row) and row[first].kind == "party"
+    return givers_of(gather_right(row, first, len(row))[0], line) if named else ()
 
 
 def _money_paid_with(work: ClauseWork, at: int, lower: int) -> int | None:

@@ -54,10 +54,18 @@ def opens_list(clause: Clause) -> bool:
     if refuses_ahead(clause.row):
         return True
     kinds = clause.kinds
-    if not kinds.isdisjoint(("party", "negation", "refuse")) or any(i.has("refuse") for i in clause.row):
+    named = "party" in kinds and any(i.kind == "party" for i in _before_source(clause.row))
+    if named or not kinds.isdisjoint(("negation", "refuse")) or any(i.has("refuse") for i in clause.row):
         return False
     apiece = kinds >= {"sum", "each"} and kinds <= {"sum", "each", "determiner", "word", "at", "and", "comma"}
     return apiece or any(i.has_any(*_OF_GIVING) for i in clause.row)
+
+
+def _before_source(row: tuple[Item, ...]) -> tuple[Item, ...]:
+    """ "The biggest donors were unions[, according to a summary by X]:": the row without who says so."""
+    last = next((n for n in range(1, len(row)) if row[n].kind == "speech" and row[n - 1].kind == "comma"), len(row))
+    donors = any(i.kind == "donor" for i in row[:last])
+    return row[:last] if donors else row
 
 
 def leads_entry(clause: Clause, line: Line) -> bool:
