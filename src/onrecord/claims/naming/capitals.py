@@ -261,7 +261,7 @@ def find_capitals(sentences: Sequence[tuple[Token, ...]], words: ReaderWords) ->
     if not words.settings.noun_capitals:
         return None
     pairs = [pair for sentence in sentences for pair in pairwise(sentence) if pair[1].text[0].isupper()]
-    lone = [(b, t) for sentence in sentences for b, t in _lone(sentence)]
+    lone = [(b, t) for sentence in sentences for b, t in _lone(sentence, words)]
     dressed = [(b, t) for sentence in sentences for b, t in _dressed(sentence)]
     owned = [pair for sentence in sentences for pair in _not_before_trade(sentence, words)]
     return NounCapitals(
@@ -319,13 +319,22 @@ def _not_before_trade(sentence: Sequence[Token], words: ReaderWords) -> Iterator
             yield before, token
 
 
-def _lone(sentence: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
+def _lone(sentence: Sequence[Token], words: ReaderWords) -> Iterator[tuple[Token, Token]]:
     """A word before a capital with no other behind it."""
     for at, (before, token) in enumerate(pairwise(sentence)):
         following = sentence[at + 2] if at + 2 < len(sentence) else None
         alone = following is None or not (following.text[0].isupper() or following.text in "&-")
-        if token.text[0].isupper() and alone:
+        relative = at > 0 and sentence[at - 1].text == "," and _is_in_clause(following, words)
+        if token.text[0].isupper() and alone and not relative:
             yield before, token
+
+
+def _is_in_clause(following: Token | None, words: ReaderWords) -> bool:
+    """ "Jo Hale, die Norvane [1988] gegründet hat": "die" is who did it; not so in "die Partei, die Kirche [und]"."""
+    if following is None or not following.text.islower():
+        return following is not None and following.text.isdigit()
+    told = words.table.of_word(following.low) or NO_CATEGORIES
+    return not any(category.startswith("link.") for category in told)
 
 
 def _common(pairs: Sequence[tuple[Token, Token]], words: ReaderWords, articles: frozenset[str]) -> Iterator[str]:

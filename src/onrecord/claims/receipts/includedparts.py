@@ -46,7 +46,8 @@ _WITH_SUM = ["party", "at", "sum"]
 def _own_sums(work: ClauseWork, part: int) -> list[tuple[Giver, Item]]:
     """ "came from three people, including [X with $2 million and Y with $1 million]": each with what it gave."""
     told = [i for item in work.row[part + 1 :] for i in (item.inner or (item,)) if i.kind not in _BESIDE]
-    last = [a for a, b in zip(told, [*told[1:], None], strict=True) if b is None or not a.kind == b.kind == "party"]
+    behind = [*told[1:], None][: len(told)]
+    last = [a for a, b in zip(told, behind, strict=True) if b is None or not a.kind == b.kind == "party"]
     told = [i for i in last if i.kind != "and"]  # of "the former head of Orlo Foods, Jo Hale, with" the person
     groups = [told[n : n + len(_WITH_SUM)] for n in range(0, len(told), len(_WITH_SUM))]
     if any([i.kind for i in group] != _WITH_SUM for group in groups):

@@ -21,7 +21,7 @@ def read_under_way(work: ClauseWork) -> None:
     """Add the gift that is on its way, right behind another or to a fund; none was made yet."""
     row = work.row
     way = next((n for n, i in enumerate(row) if i.has("under_way.any")), 0)
-    gift = next((n for n in range(way - 1, -1, -1) if row[n].kind == "gift"), way)
+    gift = next((n for n in range(way - 1, -1, -1) if row[n].kind == "gift" or row[n].has("returned")), way)
     if gift == way or any(i.kind not in _BETWEEN for i in row[gift + 1 : way]):
         return
     if any(i.kind in ("negation", "consider", "question") for i in row[:way]):
