@@ -56,6 +56,7 @@ def find_head(work: ClauseWork) -> Head | None:
         reached, lead = sum_reached(work.row, at)
         gives = item.verb in ("give", "pledge", "give_weak") or reached is not None
         acts = (gives and _acts_unnamed(work.row[:lead])) or _hits_it(work.row, at)
+        acts = acts or (item.verb == "give" and _are_sources(work.row[:at]))
         if not acts and not (item.verb in ("receive", "come") and _came_from_several(work, at)):
             continue
         status = "given" if _hits_it(work.row, at) else status_of(work.row, 0, at, work.line)
@@ -219,6 +220,18 @@ def _acts_unnamed(before: tuple[Item, ...]) -> bool:
         i.kind in _NAMED and not i.has("money") and not (i.kind == "party" and n > 1 and _is_ruled(before, n))
         for n, i in enumerate(before)
     )  # "Several owners of [National Hockey League] teams gave"
+
+
+_OF_SOURCES = ("determiner", "word", "of", "from", "role", "relative", "auxiliary")
+
+
+def _are_sources(before: tuple[Item, ...]) -> bool:
+    """ "its largest gifts coming [from a handful of companies that] gave $1 million": several whom money came from."""
+    that = next((n for n in range(len(before) - 1, 1, -1) if before[n].kind == "relative"), 0)
+    if not that or not before[that - 1].has("role.many") or any(i.kind != "auxiliary" for i in before[that + 1 :]):
+        return False
+    gift = next((n for n in range(that, 0, -1) if before[n].kind not in _OF_SOURCES and before[n].verb != "come"), 0)
+    return before[gift].kind == "gift" and any(i.kind == "from" for i in before[gift:that])
 
 
 _FAR_STAFF = 5
