@@ -9,7 +9,7 @@ __all__ = ["gives_figure", "refuses_size"]
 
 _REACH = 9
 _PAID = ("fund", "gift", "sum", "party")
-_SMALL = ("determiner", "from", "of", "auxiliary", "comma", "negation")
+_SMALL = ("determiner", "from", "of", "auxiliary", "negation")
 
 
 def refuses_size(row: tuple[Item, ...], at: int, line: Line) -> bool:
