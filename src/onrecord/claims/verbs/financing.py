@@ -20,8 +20,12 @@ def pays_for_fund(work: ClauseWork, at: int, objects: Objects) -> bool:
     """
     if not work.row[at].has("give_weak.funds") or not objects.funds:
         return False
-    if any(i.kind == "negation" for i in work.row[max(0, at - 5) : at]):
+    before = work.row[max(0, at - 5) : at]
+    if any(i.kind == "negation" for i in before):
         return False
+    either = work.row[at].has("give_weak.past") and work.row[at].has("give_weak.present")
+    if either and not any(i.kind in ("auxiliary", "plan") for i in before):
+        return False  # "Norvane unterstützt Trumps Amtseinführung" (German): who does so now need not have paid
     ahead = at + 1
     while work.kind(ahead) in _BEFORE_FUND:
         ahead += 1
@@ -39,8 +43,12 @@ def backs_event(work: ClauseWork, at: int, objects: Objects) -> bool:
     """
     if not work.row[at].has("give_weak.events") or not objects.funds or objects.money:
         return False
-    if any(i.kind == "negation" for i in work.row[max(0, at - 5) : at]):
+    before = work.row[max(0, at - 5) : at]
+    if any(i.kind == "negation" for i in before):
         return False
+    either = work.row[at].has("give_weak.past") and work.row[at].has("give_weak.present")
+    if either and not any(i.kind in ("auxiliary", "plan") for i in before):
+        return False  # "Norvane unterstützt Trumps Amtseinführung" (German): who does so now need not have paid
     ahead = at + 1
     while work.kind(ahead) in _BEFORE_FUND or work.kind(ahead) == "to":
         ahead += 1
