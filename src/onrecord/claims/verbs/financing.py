@@ -20,12 +20,8 @@ def pays_for_fund(work: ClauseWork, at: int, objects: Objects) -> bool:
     """
     if not work.row[at].has("give_weak.funds") or not objects.funds:
         return False
-    before = work.row[max(0, at - 5) : at]
-    if any(i.kind == "negation" for i in before):
+    if any(i.kind == "negation" for i in work.row[max(0, at - 5) : at]):
         return False
-    either = work.row[at].has("give_weak.past") and work.row[at].has("give_weak.present")
-    if either and not any(i.kind in ("auxiliary", "plan") for i in before):
-        return False  # "Norvane unterstützt Trumps Amtseinführung" (German): who does so now need not have paid
     ahead = at + 1
     while work.kind(ahead) in _BEFORE_FUND:
         ahead += 1
@@ -43,17 +39,19 @@ def backs_event(work: ClauseWork, at: int, objects: Objects) -> bool:
     """
     if not work.row[at].has("give_weak.events") or not objects.funds or objects.money:
         return False
-    before = work.row[max(0, at - 5) : at]
-    if any(i.kind == "negation" for i in before):
+    if _may_be_now(work, at) or any(i.kind == "negation" for i in work.row[max(0, at - 5) : at]):
         return False
-    either = work.row[at].has("give_weak.past") and work.row[at].has("give_weak.present")
-    if either and not any(i.kind in ("auxiliary", "plan") for i in before):
-        return False  # "Norvane unterstützt Trumps Amtseinführung" (German): who does so now need not have paid
     ahead = at + 1
     while work.kind(ahead) in _BEFORE_FUND or work.kind(ahead) == "to":
         ahead += 1
     fund = work.row[ahead].fund if ahead < len(work.row) and work.row[ahead] is objects.funds[0] else None
     return fund is not None and (fund.kind == "inaugural" or bool(fund.ids))
+
+
+def _may_be_now(work: ClauseWork, at: int) -> bool:
+    """ "Norvane unterstützt Trumps Amtseinführung" (German, a form of the past as well): that need be no payment."""
+    either = work.row[at].has("give_weak.past") and work.row[at].has("give_weak.present")
+    return either and not any(i.kind in ("auxiliary", "plan") for i in work.row[max(0, at - 5) : at])
 
 
 def puts_money(work: ClauseWork, at: int, objects: Objects) -> bool:
