@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -73,21 +74,28 @@ def _asked(tree: ast.AST) -> Iterator[str]:
             yield text
 
 
-TREES = {path: ast.parse(path.read_text("utf-8")) for path in RULES}
-TEXTS = {text for tree in TREES.values() for text in _texts(tree)}
+@cache
+def _trees() -> dict[Path, ast.AST]:
+    return {path: ast.parse(path.read_text("utf-8")) for path in RULES}
+
+
+@cache
+def _all_texts() -> set[str]:
+    return {text for tree in _trees().values() for text in _texts(tree)}
 
 
 def _is_asked(category: str) -> bool:
     """Whether a rule names the category, a table above it, or makes its name of a table and a key ("fund." + kind)."""
-    if _parents_of(category) & TEXTS:
+    texts = _all_texts()
+    if _parents_of(category) & texts:
         return True
     table, _, key = category.partition(".")
-    return f"{table}." in TEXTS and (key in TEXTS or not key.isidentifier() or "." in key)
+    return f"{table}." in texts and (key in texts or not key.isidentifier() or "." in key)
 
 
 def test_a_rule_asks_for_categories_that_have_words() -> None:
     there = {name for category in CATEGORIES for name in _parents_of(category)} | MADE_ELSEWHERE
-    asked = [(_name(path), category) for path, tree in TREES.items() for category in _asked(tree)]
+    asked = [(_name(path), category) for path, tree in _trees().items() for category in _asked(tree)]
     assert [(name, category) for name, category in asked if category not in there] == []
 
 
@@ -111,21 +119,25 @@ def _spelled(tree: ast.AST) -> Iterator[str]:
 
 def test_a_rule_spells_no_word() -> None:
     """No text of an article is compared with letters: `token.low == "gave"`; the "s" of "'s" is a mark."""
-    assert [(_name(path), spelled) for path, tree in TREES.items() for spelled in _spelled(tree)] == []
+    assert [(_name(path), spelled) for path, tree in _trees().items() for spelled in _spelled(tree)] == []
 
 
 def test_a_rule_holds_no_accent() -> None:
     """A word of French or German would often show in its accents."""
-    texts = [(_name(path), text) for path, tree in TREES.items() for text in _texts(tree)]
+    texts = [(_name(path), text) for path, tree in _trees().items() for text in _texts(tree)]
     assert [(name, text) for name, text in texts if re.search("[à-öø-ÿœ]", text.lower())] == []
 
 
-FOREIGN = {p for code in language_codes() if code != "en" for ps in load_lexicon(code).phrases.values() for p in ps}
-FOREIGN -= {phrase for phrases in load_lexicon("en").phrases.values() for phrase in phrases}
+def _foreign() -> set[str]:
+    """All phrases of the other languages that are none of English."""
+    others = (load_lexicon(code) for code in language_codes() if code != "en")
+    phrases = {phrase for lexicon in others for found in lexicon.phrases.values() for phrase in found}
+    return phrases.difference(*load_lexicon("en").phrases.values())
 
 
 def test_a_rule_holds_no_list_of_words() -> None:
     """Three phrases of a language other than English in one list are words; English ones may be names of kinds."""
-    nodes = [(_name(path), node) for path, tree in TREES.items() for node in ast.walk(tree)]
+    foreign = _foreign()
+    nodes = [(_name(path), node) for path, tree in _trees().items() for node in ast.walk(tree)]
     lists = [(name, node) for name, node in nodes if isinstance(node, ast.List | ast.Tuple | ast.Set)]
-    assert [(name, ast.unparse(node)) for name, node in lists if len(set(_texts(node)) & FOREIGN) >= 3] == []
+    assert [(name, ast.unparse(node)) for name, node in lists if len(set(_texts(node)) & foreign) >= 3] == []
