@@ -25,6 +25,7 @@ from onrecord.claims.naming.tails import (
     leads_particle,
     phrase_end,
     tail_end,
+    union_end,
 )
 from onrecord.claims.naming.tradenames import begins_trade_name, is_office, is_origin, may_begin_trade
 from onrecord.claims.vocabulary.marking import Mark, MarkRow
@@ -167,10 +168,8 @@ class NameBounds:
     def _small_tail(self, at: int) -> int:
         """The end of a name in small letters behind a word of organisations: "la Fédération des tuiliers bretons"."""
         low, known, mark = self.tokens[at].low, self.context.knowledge, self.marks.get(at)
-        begins = (
-            low in known.of_heads or (mark is not None and mark.has("role.company")) or low in known.organization_words
-        )
-        if not begins:
+        company = mark is not None and mark.has("role.company")
+        if not (company or low in known.of_heads or low in known.organization_words):
             return at + 1
         inside = at > 0 and (b := self.marks.get(at - 1)) is not None and b.has_any("link.determiner", "come.from")
         led = inside or (at == 0 and low in known.of_heads and is_labelled(self.tokens, self.marks))
@@ -214,7 +213,7 @@ class NameBounds:
     def end_of(self, at: int) -> int:
         """The end of the name that starts at `at`."""
         if self.tokens[at].text.islower():
-            return tail_end(self.tokens, self.marks, at)
+            return union_end(self.tokens, self.marks, at)
         nouns = self.context.nouns
         league = at if nouns is None else nouns.league_end(self.tokens, self.marks, at)
         end = max(at + 1, self.known_end(at), self._small_tail(at), self._phrase_end(at), league)

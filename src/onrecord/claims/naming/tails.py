@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 
 from onrecord.claims.vocabulary.marking import Mark
+from onrecord.claims.vocabulary.namewords import is_plain
 from onrecord.claims.vocabulary.text import Token
 from onrecord.reference.names import NameKnowledge
 
@@ -27,6 +28,7 @@ __all__ = [
     "leads_particle",
     "phrase_end",
     "tail_end",
+    "union_end",
 ]
 
 _SHORTEST = 4
@@ -76,10 +78,13 @@ _ACTS_BEHIND = ("link.auxiliary", "link.at", "give", "give_weak", "pledge", "pla
 def adjective_end(tokens: Sequence[Token], marks: Mapping[int, Mark], head: int) -> int:
     """Return where a name ends that is a head and adjectives alone: "l'[Union patronale] a versé" (French)."""
     end = head + 1
-    while end - head <= _ADJECTIVES and _is_noun(tokens, marks, end) and marks.get(end) is None:
+    proper = tokens[head].form.proper  # "l'association suisse a versé" means one that was named before
+    while end - head <= _ADJECTIVES and _tells_of(tokens, marks, end) and (proper or marks.get(end) is None):
         end += 1
     behind = marks.get(end)
-    closed = end < len(tokens) and (tokens[end].text == "," or (behind is not None and behind.has_any(*_ACTS_BEHIND)))
+    acts = behind is not None and behind.has_any(*_ACTS_BEHIND)
+    joined = behind is not None and behind.has("link.and") and proper
+    closed = end < len(tokens) and (tokens[end].text in (",", "(") or acts or joined)
     told = end > head + 1 and closed and not (head in marks and marks[head].has("fund"))
     return end if told else head + 1
 
@@ -91,7 +96,8 @@ _ADJECTIVES = 2
 def phrase_end(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> int:
     """Return where a name ends that begins with a firm's noun of several words; `at + 1` where none does.
 
-    "La [Chambre de commerce du Perche]" (French): its first word has a capital, and a place may stand behind.
+    "La [Chambre de commerce du Perche]" (French): its first word has a capital, and a place may stand behind, or its
+    adjective: "la [Chambre de commerce percheronne] a versé".
     """
     mark, before = marks.get(at), marks.get(at - 1)
     if mark is None or mark.last - at < 2 or not mark.has("role.company") or mark.has_any("role.many", "role.chief"):
@@ -99,15 +105,24 @@ def phrase_end(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> i
     alone = tokens[at].form.alone
     headed = alone is not None and "role" in alone.meant  # "de [Amerikaanse] tak van X" (Dutch): an adjective
     small = all(token.text.islower() for token in tokens[at + 1 : mark.last])
-    return _place_end(tokens, marks, mark.last) if headed and small and _is_definite(before) else at + 1
+    if not (headed and small and _is_definite(before)):
+        return at + 1
+    place = _place_end(tokens, marks, mark.last)
+    return place if place > mark.last else adjective_end(tokens, marks, mark.last - 1)
+
+
+def union_end(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> int:
+    """Return where a name ends that begins with a union's noun: "l'[association suisse des tuiliers] versera"."""
+    end = tail_end(tokens, marks, at)
+    return end if end > at + 1 else adjective_end(tokens, marks, at)
 
 
 def is_union(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> bool:
     """Return whether an organisation in small letters is told by its members or trade: "le syndicat des tuiliers"."""
-    mark, link = marks.get(at), marks.get(at + 1)
+    mark = marks.get(at)
     if mark is None or not _is_definite(marks.get(at - 1)) or not mark.has("role.union"):
         return False
-    end = (tail_end if link is not None and link.has("link.of") else adjective_end)(tokens, marks, at)
+    end = union_end(tokens, marks, at)
     apart = end + 2 < len(tokens) and tokens[end].text == ","
     apposed = _is_capital(tokens, marks, end + 2 if apart else end)  # "il sindacato dei minatori UNW" (Italian)
     return end > at + 1 and not apposed
@@ -165,7 +180,13 @@ def begins_with_article(tokens: Sequence[Token], marks: Mapping[int, Mark], at: 
 def _is_adjective(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> bool:
     """Whether an adjective stands right behind the head: "la Coopérative [laitière] du Perche"."""
     follows = marks.get(at + 1)
-    return _is_noun(tokens, marks, at) and marks.get(at) is None and follows is not None and follows.has("link.of")
+    return follows is not None and follows.has("link.of") and _tells_of(tokens, marks, at)
+
+
+def _tells_of(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> bool:
+    """Whether a word without a meaning of its own tells of a head, or a country's: "l'Union [suisse] des meuniers"."""
+    mark = marks.get(at)
+    return _is_noun(tokens, marks, at) and (mark is None or is_plain(mark.categories))
 
 
 def _is_capital(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> bool:
