@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from onrecord.claims.givers.apposed import is_led
 from onrecord.claims.givers.arms import named_behind, owner_behind, read_arm, read_arm_behind, read_owner
+from onrecord.claims.givers.headedfirms import headed_end
 from onrecord.claims.givers.headstold import gender_told
 from onrecord.claims.givers.kinpairs import give_each
 from onrecord.claims.givers.relations import Relations
@@ -178,13 +179,24 @@ class Phraser:
         owned = owner and self.is_firm(end) and self.kind(front - 1) == "comma"
         return list(self.row[at:end]) if owned else []
 
+    def _owner_acting(self, at: int, firm: int) -> tuple[list[Item], int] | None:
+        """ "The owner of Norvane gave": somebody whom the text does not name, and not the firm."""
+        led = at == 1 and self.kind(0) == "determiner" and not self.row[0].has("link.indefinite")
+        if not led or not self.row[firm - 1].has("role.of") or not self.is_firm(firm):
+            return None
+        last = headed_end(self, at, firm)
+        if self.kind(last + 1) not in _ACTING:
+            return None
+        first, near = self.row[at].first, (self.member(firm),)
+        return [Item(kind="unnamed", first=first, last=self.row[last].last, near=near)], last + 1
+
     def _role_first(self, at: int) -> tuple[list[Item], int] | None:
         """ "founder Ingrid Solberg", "the airline Northlark", "the chief executive of Uber"."""
         if self.row[at].kind != "role":
             return None
         end = self._past_goods(self.skip_roles(at))
         if self.kind(end) == "party" and not self.row[at].has("role.politician"):
-            return self._owned_roles(at, end), end
+            return self._owner_acting(at, end) or (self._owned_roles(at, end), end)
         if self.row[at].has_any("role.company", "role.arm") and (named := named_behind(self, end)):
             owner = self.member(owner_behind(self, end))
             return [self.with_near(named, near=(owner,))], named + 1  # "la société de X, Y"
@@ -283,14 +295,16 @@ class Phraser:
 
     def _chief_of(self, at: int, firm: int, alone: bool) -> tuple[list[Item], int] | None:
         """ "The chief executive of Uber, Dara K."; nobody named (`alone`): whom the article ties to the firm."""
-        named = firm + 2 if self.kind(firm + 1) == "comma" else firm + 1
+        last = headed_end(self, at, firm)
+        firms = [self.member(n) for n in range(firm, last + 1) if self.is_firm(n)]
+        named = last + 2 if self.kind(last + 1) == "comma" else last + 1
         if self.is_person(named):
-            return [self.with_near(named, near=(self.member(firm),))], named + 1
+            return [self.with_near(named, near=tuple(firms))], named + 1
         if not alone:
             return None
-        found, _ = self._described(firm, firm + 1)
+        found, _ = self._described(firm, last + 1)
         told = gender_told(self.row[at:firm]) if found[0].kind == "unnamed" else found[0].categories
-        return [replace(found[0], first=self.row[at].first, categories=told)], firm + 1
+        return [replace(found[0], first=self.row[at].first, categories=told)], last + 1
 
     def _stands_for_firm(self, at: int, name: int) -> bool:
         """ "L'éditeur de Windows [a donné]": a firm described by what it makes; a name behind it says which."""

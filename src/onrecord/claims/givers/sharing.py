@@ -132,14 +132,15 @@ def _actor_before(row: tuple[Item, ...], at: int) -> int | None:
     for n in range(at - 1, -1, -1):
         if row[n].kind == "party" or (row[n].kind == "pronoun" and not row[n].has("pronoun.his")):
             governed = n > 0 and row[n - 1].kind in _UNDER[:6]
-            acts = next(i.kind for i in row[n + 1 :] if i.kind not in _BEFORE_ACTING)
-            return n if acts in (*_MET, "word") and not governed else None
+            acts = next(i for i in row[n + 1 :] if i.kind not in _BEFORE_ACTING)
+            is_donor = acts.kind == "determiner" and any(i.kind == "verb" for i in row[n + 1 : at])
+            return n if (is_donor or acts.kind in (*_MET, "word")) and not governed else None
         if row[n].kind not in _WITHIN:
             return None
     return None
 
 
-_WITHIN = (*_BETWEEN, "to", "at", "in", "auxiliary", "plan", "comma")
+_WITHIN = (*_BETWEEN, "to", "at", "in", "auxiliary", "plan", "comma", "donor")
 _BEFORE_ACTING = (*_BESIDE_VERB, "aside", "comma")
 """What may stand behind X: "X, [dono da Z, quer] ajudar Y ao doar" (Portuguese)."""
 
