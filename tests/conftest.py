@@ -29,7 +29,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--pictures", metavar="FOLDER", help="keep the photographs of tests/browser in this folder")
 
 
-UNCOUNTED = ("browser", "docs", "filings/fec/test_round_trip.py", "gold", "house")
+UNCOUNTED = (
+    *("browser", "docs", "filings/fec/test_round_trip.py", "gold", "house"),
+    *("claims/test_grids.py", "claims/test_said_grids.py", "claims/test_near_misses.py"),
+)
 """Tests that run the same lines thousands of times: counting covered lines triples their time,
 and what they run is run by others as well."""
 

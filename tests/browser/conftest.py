@@ -119,10 +119,12 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package")
-def pictures(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that photographs of pages go to (`--pictures`)."""
+def pictures(request: pytest.FixtureRequest) -> Path | None:
+    """The folder for photographs (`--pictures`), where one is named: none are taken to be thrown away."""
     wanted = request.config.getoption("--pictures", default=None)
-    folder = Path(wanted) if wanted else tmp_path_factory.mktemp("pictures")
+    if not wanted:
+        return None
+    folder = Path(wanted)
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 

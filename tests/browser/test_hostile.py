@@ -47,15 +47,24 @@ def hostile_addresses(hostile_site: Site) -> list[str]:
     return [*(f"/pledges/{gift.id}" for gift in gifts), *(f"/articles/{one}" for one in articles)]
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-def test_hostile_pages_do_nothing(open_hostile: Opener, hostile_addresses: list[str], width: int) -> None:
-    page = open_hostile("/", width=width)
+def test_hostile_pages_do_nothing(open_hostile: Opener, hostile_addresses: list[str]) -> None:
+    page = open_hostile("/")
     for address in [*PAGES, *_find_links(page, "/funds", "/donors"), *hostile_addresses]:
         page.goto(address)
         settle(page)
         assert (address, _find_harm(page)) == (address, [])
-        assert (address, find_wide(page)) == (address, [])
+        assert (address, _find_wide_at(page, 1280, 360)) == (address, [])
     page.wait_for_load_state("networkidle")
+
+
+def _find_wide_at(page: Page, *widths: int) -> list[str]:
+    """Return what makes a page scroll sideways at any of these widths."""
+    found: list[str] = []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        settle(page)
+        found += find_wide(page)
+    return found
 
 
 def _find_links(page: Page, *lists: str) -> list[str]:
