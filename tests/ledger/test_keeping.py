@@ -32,7 +32,7 @@ _HAPPENS = st.lists(
 
 
 @given(happens=_HAPPENS, seed=st.integers(0, 2**32))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_kept_up_is_as_rebuilt(happens: list[tuple[str, bool]], seed: int) -> None:
     with TemporaryDirectory() as folder:
         world = _grow(Path(folder) / "grown.db", happens, seed)

@@ -229,7 +229,7 @@ def test_a_run_needs_a_time_zone(ledger: Ledger) -> None:
 _ANY_TEXT = st.text(st.characters(codec="utf-8"), max_size=40)
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(
     texts=st.lists(_ANY_TEXT, min_size=1, max_size=4),
     content=st.binary(max_size=60),
