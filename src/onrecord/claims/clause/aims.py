@@ -178,6 +178,6 @@ def is_foreign(row: tuple[Item, ...], first: int, last: int) -> bool:
         if row[ahead].kind in ("party", "other", "outlet"):
             member = row[ahead].member
             return not (member is not None and member.honouree)
-        if words and row[ahead].kind not in ("verb", "gift", "sum"):
-            return True
+        if (words and row[ahead].kind not in ("verb", "gift", "sum")) or row[ahead].has("link.takers"):
+            return True  # "to food banks. It gave $180,000 to them"
     return False

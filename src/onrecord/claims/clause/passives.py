@@ -157,13 +157,15 @@ def _is_paid(work: ClauseWork, at: int, agent: int | None) -> bool:
     """ "a speech for which she was paid $100,000", "X was paid $2 million by the committee": who acts got the sum."""
     if agent is not None:
         return _is_paid_by_fund(work, agent)
-    return work.row[at].has("priced.buys") and work.kind(at + 1) == "sum"
+    ahead = next((i.kind for i in work.row[at + 1 :] if i.kind not in ("determiner", "each")), "")
+    return work.row[at].has("priced.buys") and ahead == "sum"  # "were paid [a combined] $7 million"
 
 
 def _is_paid_by_fund(work: ClauseWork, by: int) -> bool:
     """ "X was paid $2 million by the committee": the fund pays, and X is no giver."""
-    behind = next((i.kind for i in work.row[by + 1 :] if i.kind != "determiner"), "")
-    return behind in ("fund", "other")
+    behind = [i.kind for i in work.row[by + 1 :] if i.kind != "determiner"]
+    called = behind[:2] == ["word", "fund"]  # "par le [super PAC] Mélèze" (French)
+    return called or behind[:1] in (["fund"], ["other"])
 
 
 def _is_paid_to_other(work: ClauseWork, at: int, lower: int) -> bool:

@@ -38,7 +38,7 @@ def _member_of(item: Item, line: Line, cast: Cast) -> Member | None:
     """The organisation that a committee's name stands for."""
     inside = (name for name in line.names if item.first <= name.first and name.last <= item.last)
     members = (cast.at(line.number, name.first) for name in inside)
-    return next((m for m in members if m is not None and m.kind == "organization" and not m.honouree), None)
+    return next((m for m in members if m is not None and m.kind != "person" and not m.honouree), None)
 
 
 def _let_foundation_give(row: Row, item: Item, line: Line, cast: Cast) -> Row:
@@ -64,21 +64,28 @@ def _acts(row: tuple[Item, ...], at: int) -> bool:
     while verb < len(row) and row[verb].kind in _BESIDE_VERB:
         verb += 1
     gives = verb < len(row) and row[verb].verb in _GIVES and row[verb].has_form("past", "present")
-    if not gives or any(i.kind not in _FRONT for i in row[:at]):
+    if not gives or not all(i.kind in _FRONT or i.has_any(*_CALLED) for i in row[:at]):
         return False
     aimed = [n for n in range(verb, len(row) - 1) if row[n].kind == "to"]
     return any(i.kind == "fund" for n in aimed for i in row[n + 1 : n + 3])
 
 
-_APPOSED = ("determiner", "role", "word", "fund", "of", "party", "owns")
+_CALLED = ("committee.named", "committee.group", "fund.body", "fund.super_pac")
+"""Words for committees before a name: "The [dark money group] Alder Nation gave"."""
+
+_APPOSED = ("determiner", "role", "word", "fund", "of", "party", "owns", "business")
 
 
 def _past_apposition(row: tuple[Item, ...], at: int) -> int:
-    """Where the words behind "KAPAC, [the political action committee of Kaldane,]" go on; `at` where none stand."""
+    """Where the words behind "KAPAC, [the political action committee of Kaldane,]" go on; `at` where none stand.
+
+    So behind "Alder Nation, [a dark money group,]", which names nobody.
+    """
     if at >= len(row) or row[at].kind != "comma":
         return at
     end = next((n for n in range(at + 1, len(row)) if row[n].kind not in _APPOSED), len(row))
     told = any(i.kind == "fund" for i in row[at:end]) and any(i.kind == "party" for i in row[at:end])
+    told = told or (row[at + 1].has("link.indefinite") and not any(i.kind == "party" for i in row[at:end]))
     return end + 1 if told and end < len(row) and row[end].kind == "comma" else at
 
 

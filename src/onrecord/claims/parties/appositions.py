@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 
 from onrecord.claims.lines.analysis import Line
+from onrecord.claims.naming.names import Name
 from onrecord.claims.parties.leaders import leads_at_end, leads_firm
 from onrecord.claims.vocabulary.marking import Mark
 
-__all__ = ["CERTAIN", "Votes", "is_the_firm", "vote_apposition"]
+__all__ = ["CERTAIN", "Votes", "is_firm_led_by", "is_the_firm", "vote_apposition"]
 
 Votes = defaultdict[str, int]
 """How many votes a name has for each kind."""
@@ -49,6 +50,28 @@ def is_the_firm(line: Line, at: int) -> bool:
 
 _ARTICLED = 2
 """Words that an article and its noun are at least."""
+
+
+def is_firm_led_by(line: Line, name: Name) -> bool:
+    """Return whether a firm ends what somebody is: "Jo Hale, founder of the manager [Winfield Capital], who gave"."""
+    if name.kind != "organization" or not line.begins(name.last + 1, "relative.person"):
+        return False
+    at = name.first
+    while at > max(0, name.first - _CALLED) and not line.ends(at, "link.of") and line.tokens[at - 1].text.islower():
+        at -= 1
+    of = line.mark_to(at)
+    head = line.mark_to(of.first) if of is not None and of.has("link.of") else None
+    if head is None or not head.has("role.chief"):
+        return False
+    comma = next((n for n in range(head.first - 1, max(0, head.first - _TITLED), -1) if line.tokens[n].text == ","), 0)
+    return any(n.last == comma and n.kind == "person" for n in line.names)
+
+
+_CALLED = 4
+"""Words from "of" to a firm's name at most: "of [the asset manager] Winfield Capital"."""
+
+_TITLED = 5
+"""Words from the comma to a title at most: ", [the former co-]founder of"."""
 
 
 def _is_emphatic(line: Line, at: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
-from onrecord.claims.parties.appositions import CERTAIN, Votes, vote_apposition
+from onrecord.claims.parties.appositions import CERTAIN, Votes, is_firm_led_by, vote_apposition
 from onrecord.claims.parties.bystanders import is_airing, is_asker, is_street, is_way, is_workplace
 from onrecord.claims.parties.campaigners import owns_campaign
 from onrecord.claims.parties.candidacies import is_running, is_titled_for
@@ -258,7 +258,7 @@ def _vote_after(line: Line, name: Name, votes: Votes) -> None:
         mark is not None and mark.has_any("role.chief", "role.spokesperson") and not mark.has("link")
     ):
         _vote_owned(line, at, votes)
-    if tokens[at].text == "," and at + 1 < len(tokens):
+    if tokens[at].text == "," and at + 1 < len(tokens) and not is_firm_led_by(line, name):
         vote_apposition(line, at + 1, votes)
     if mark is not None and mark.has("role.siblings"):
         votes["person"] += 3  # "the Dorrit twins"

@@ -33,7 +33,15 @@ def is_of_business(row: tuple[Item, ...], at: int) -> bool:
 def is_of_others(row: tuple[Item, ...], at: int, line: Line) -> bool:
     """Return whether the weak verb at `at` gives what is a fund's, or tells of a gift that somebody else made."""
     told = _is_of_fund(row, at) or _is_of_money(row, at) or _is_of_their_gift(row, at) or _is_paid_in(row, at, line)
-    return told or _is_of_backing_fund(row, at)
+    return told or _is_of_backing_fund(row, at) or _is_paid_to_them(row, at)
+
+
+def _is_paid_to_them(row: tuple[Item, ...], at: int) -> bool:
+    """ "which paid [them] $20 million": a pronoun for several takes the money, and no fund behind it does."""
+    if not row[at].has("priced.buys") or any(i.kind == "fund" for i in row[at:]):
+        return False
+    beside = row[at + 1 : at + 2] if row[at + 2 : at + 3] and row[at + 2].kind == "sum" else ()
+    return any(i.has("link.takers") for i in (*beside, *row[max(0, at - 2) : at]))
 
 
 def _is_of_backing_fund(row: tuple[Item, ...], at: int) -> bool:
