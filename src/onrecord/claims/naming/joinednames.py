@@ -9,7 +9,7 @@ from onrecord.claims.vocabulary.marking import Mark
 from onrecord.claims.vocabulary.text import Token
 from onrecord.reference.names import NameKnowledge
 
-__all__ = ["leads_partner", "partners_end", "trades_end", "union_end"]
+__all__ = ["joined_end", "leads_partner", "partners_end", "union_end"]
 
 _PARTNERS = 4
 """Tokens of ", Pell & Hsu"."""
@@ -56,8 +56,34 @@ def union_end(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, known
 _TWO_TRADES = 4
 
 
-def trades_end(tokens: Sequence[Token], first: int, at: int, known: NameKnowledge) -> int:
-    """Return where a union's name ends that lists its trades: "Union of Painters, Glaziers and Allied Trades"."""
+def joined_end(tokens: Sequence[Token], first: int, at: int, known: NameKnowledge) -> int:
+    """Return where a name that began at `first` ends behind the "and" or comma at `at`; `at` where another begins."""
+    return max(_trades_end(tokens, first, at, known), _branches_end(tokens, first, at, known))
+
+
+def _branches_end(tokens: Sequence[Token], first: int, at: int, known: NameKnowledge) -> int:
+    """Where a firm's lines of business end that its legal form closes: "Orlo [Mining and Industries] Limited"."""
+    if at - first < 2 or tokens[at].low not in known.conjunctions or not known.is_organization_word(tokens[at - 1].low):
+        return at
+    end = at + 1
+    while end < min(len(tokens), at + 1 + _BRANCHES) and _is_branch(tokens[end], known):
+        end += 1
+    low = tokens[end].low if end < len(tokens) and tokens[end].form.proper else ""
+    return end if end > at + 1 and (low in known.legal_forms or low in known.capital_legal_forms) else at
+
+
+_BRANCHES = 4
+"""Words of a second line of business at most: "and [Hotel Services Private] Limited"."""
+
+
+def _is_branch(token: Token, known: NameKnowledge) -> bool:
+    """Whether a word with a capital tells what a firm does, and is no name of its own: "Infrastructures"."""
+    told = known.is_organization_word(token.low) or token.low in known.generic_tails
+    return token.form.proper and token.text[0].isupper() and told and token.low not in known.legal_forms
+
+
+def _trades_end(tokens: Sequence[Token], first: int, at: int, known: NameKnowledge) -> int:
+    """Where a union's name ends that lists its trades: "Union of Painters, Glaziers and Allied Trades"."""
     end = at
     if tokens[at].text != "," and tokens[at].low not in known.conjunctions:
         return at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.claims.naming.joinednames import partners_end, trades_end
+from onrecord.claims.naming.joinednames import joined_end, partners_end
 from onrecord.claims.naming.namekinds import infer_kind
 from onrecord.claims.naming.nameplaces import NameContext, is_title_case, known_joints
 from onrecord.claims.naming.namestarts import is_house, is_seat, leads_owner, leads_person, leads_titled, opens_name
@@ -258,7 +258,7 @@ class NameBounds:
             return at + 1
         family = surname_end(self.tokens, self.marks, first, at, self.context)
         if (
-            end := max(family, self._union_end(first, at), trades_end(self.tokens, first, at, self.context.knowledge))
+            end := max(family, self._union_end(first, at), joined_end(self.tokens, first, at, self.context.knowledge))
         ) > at:
             return end
         if token.low in self.context.knowledge.particles and self._inner(first, at):

@@ -158,15 +158,20 @@ def _excluded_end(row: tuple[Item, ...], at: int) -> int | None:
 
 
 def _held_end(row: tuple[Item, ...], at: int) -> int | None:
-    """Where an aside closes that says whose firm it is: "Merrow, [Jo Hale's family firm,] gave", else None."""
-    first = at + 1
+    """Where an aside closes that says whose firm it is: "Merrow, [Jo Hale's family firm,] gave", else None.
+
+    Or whose sister or chief of staff somebody is: "Ada Moss, [Ms. Hale's sister,] gave", which a verb must follow.
+    """
+    first = at + 1 + (at + 1 < len(row) and row[at + 1].has("role.honorific"))
     if first + 2 >= len(row) or row[at].kind != "comma" or row[first].kind != "party":
         return None
     end = first + 1 + (row[first + 1].kind == "owns")
     while end < len(row) and row[end].kind in ("word", "role"):
         end += 1
     firm = row[end - 1].has("role.company") and row[first + 1].kind in ("owns", "role")
-    return end if firm and end < len(row) and row[end].kind == "comma" else None
+    near = row[first + 1].kind in ("owns", "role") and row[end - 1].has_any("role.chief", "role.kin", "role.staff")
+    near = near and end + 1 < len(row) and row[end + 1].kind in ("verb", "auxiliary", "plan")
+    return end if (firm or near) and end < len(row) and row[end].kind == "comma" else None
 
 
 def _worth_end(row: tuple[Item, ...], at: int) -> int | None:
