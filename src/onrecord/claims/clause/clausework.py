@@ -291,6 +291,7 @@ class ClauseWork:
         room = enumerate(self.row[:8])
         lead = next((n for n, i in room if i.kind in _PAST_LEAD or i.has("link.passive") or i.has("link.stands")), 0)
         gift = any(i.kind == "gift" for i in self.row[:lead]) or self.kind(lead - 1) == "sum"
+        gift = gift and all(i.kind != "business" for i in self.row[:lead])  # "With a fortune of $2 billion, X gave"
         return self.sums(0, lead)[:1] if gift and self.kind(0) == "at" else ()
 
     def objects(self, first: int, last: int, before: tuple[int, int] | None = None) -> Objects:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.claims.givers.unnamedheads import is_inside_head
 from onrecord.claims.order.items import Item
 
 __all__ = [
@@ -39,7 +40,8 @@ def is_in_relative(row: tuple[Item, ...], at: int, verb: int) -> bool:
 
     "Forward Ohio PAC, which used to be Finch's committee, gave", "A firm that Finch once owned gave".
     """
-    return _is_beside_fund(row, at, verb) or _is_of_noun(row, at, verb) or _says_of_sum(row, at, verb)
+    told = _is_beside_fund(row, at, verb) or _is_of_noun(row, at, verb) or _says_of_sum(row, at, verb)
+    return told or is_inside_head(row, at, verb)
 
 
 def _says_of_sum(row: tuple[Item, ...], at: int, verb: int) -> bool:
@@ -77,9 +79,12 @@ def _is_beside_fund(row: tuple[Item, ...], at: int, verb: int) -> bool:
 
 
 def _is_of_noun(row: tuple[Item, ...], at: int, verb: int) -> bool:
-    opens = next((n for n in range(at - 1, max(1, at - _REACH), -1) if row[n].kind == "relative"), None)
-    if opens is None or row[opens - 1].kind != "role" or any(i.kind in _ENDS for i in row[opens + 1 : at]):
+    opens = next((n for n in range(at - 1, max(0, at - _REACH), -1) if row[n].kind == "relative"), None)
+    if opens is None or any(i.kind in _ENDS for i in row[opens + 1 : at]):
         return False
+    if row[opens - 1].kind != "role":  # "The party that Jo Hale leads gave"
+        body = row[opens - 1].kind == "fund" or row[opens - 1].has("fund")
+        return body and any(i.has("leading.heads") for i in row[opens + 1 : verb])
     led = any(i.kind in ("word", "business", "other_verb") for i in row[opens + 1 : at])
     return led or any(i.kind in ("word", "business", "other_verb") for i in row[at + 1 : verb])
 

@@ -64,7 +64,7 @@ from onrecord.claims.givers.sharing import actor_beside_object, group_before, gr
 from onrecord.claims.givers.toldof import is_owners_own, owner_pronoun, standing_in, told_about, told_in_line, told_kin
 from onrecord.claims.givers.trades import told_behind, trader_ahead
 from onrecord.claims.givers.trailing import acts_trailing
-from onrecord.claims.givers.unnamedheads import is_of_unnamed
+from onrecord.claims.givers.unnamedheads import is_of_unnamed, leads_unnamed
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.series import is_listed_description
 from onrecord.claims.vocabulary.marking import Categories
@@ -187,7 +187,7 @@ def _acting(
         return led, at
     if (actor := actor_beside_object(row, at, verb)) is not None:
         return _beside_object(row, (actor, verb), focus, line)
-    if is_in_relative(row, at, verb) or leads_staff(row, at):
+    if is_in_relative(row, at, verb) or leads_unnamed(row, at) or leads_staff(row, at):
         joined = named_before_staff(row, at)  # "X pilots gave": not X; "A and X pilots gave": A
         return ((), verb) if joined is None else _acting(row, (joined, verb), lower, focus, line)
     if is_of_other_aim(row, at, verb):

@@ -43,9 +43,13 @@ def frame_tie(
 
 
 def _leads_another(row: tuple[Item, ...], giver: Item) -> bool:
-    """ "Il partito guidato da X ha incassato 750.000 euro" (Italian, "led by X"): what the others took is not X's."""
+    """ "Il partito guidato da X ha incassato 750.000 euro" (Italian, "led by X"): what the others took is not X's.
+
+    Nor is what another gave who leads X: "O dono que lidera a Delmar doou" (Portuguese, "the owner who leads").
+    """
     at = next((n for n, i in enumerate(row) if i is giver), 0)
-    return at > 0 and row[at - 1].kind == "relation"
+    led = row[at - 2] if at > 1 and row[at - 1].kind == "determiner" else row[max(0, at - 1)]
+    return at > 0 and led.kind == "relation"
 
 
 def _goes_to_each(row: tuple[Item, ...], money: Item) -> bool:
