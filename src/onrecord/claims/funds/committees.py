@@ -99,11 +99,12 @@ def _cause_end(line: Line, at: int) -> int:
 def _beside(line: Line, mark: Mark) -> _Span | None:
     """ "the committee Millers Against Waste"; a group's name counts only where the group is given to.
 
-    So does that of a platform, which may be a firm's: "en su plataforma Delmar Video" (Spanish, "on its platform").
+    So does that of a firm's own platform: "en su plataforma Delmar Video" (Spanish, "on its platform").
     """
     leaning = mark.last + 1 < len(line.tokens) and is_leaning(line.tokens[mark.last].text)
     span = _name_from(line, mark.last + leaning)
-    if span is None or (mark.has("committee.named") and not mark.has("role.company")):
+    own = mark.has("role.company") and line.ends(mark.first, "pronoun.his")
+    if span is None or (mark.has("committee.named") and not own):
         return span
     return span if _is_given_to(line, mark, span) else None
 

@@ -29,6 +29,7 @@ from onrecord.claims.order.namedfirms import dress_firms
 from onrecord.claims.order.negatedverbs import settle_negated
 from onrecord.claims.order.origins import settle_origins
 from onrecord.claims.order.ownmeans import join_own_means
+from onrecord.claims.order.personalobjects import free_objects
 from onrecord.claims.order.ranging import RANGING, settle_ranges
 from onrecord.claims.order.roundedsums import settle_rounded
 from onrecord.claims.order.rows import Row
@@ -104,6 +105,7 @@ def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     row = Row.of(join_own_means(row)) if settings.dropped_subjects and "pronoun" in row.kinds else row
     row = Row.of(free_days(row)) if "date" in row.kinds and line.has("refuse", "deny") else row
     row = Row.of(free_adverbs(row)) if settings.dropped_subjects and {"comma", "verb"} <= row.kinds else row
+    row = Row.of(free_objects(row)) if settings.dropped_subjects and "listing.include" in meant else row
     if {"sum", "party", "comma"} <= row.kinds and ("filing" in row.kinds or "speech.gerund_source" in meant):
         row = Row.of(free_counters(row))
     inner = "contrast" in row.kinds and not settings.verb_final and "link.inner" in meant

@@ -38,6 +38,8 @@ def listed_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
         if work.kind(ahead) in ("from", "of") and (named := past_kind(work.row, ahead, upper)) > ahead:
             # "figurent des entreprises telles que X et Y" (French, "there are firms such as")
             return givers_of(gather_right(work.row, named, upper)[0], work.line.number)
+        if work.kind(ahead) in ("from", "of") and work.kind(ahead + 1) == "word" and work.row[ahead - 1].kind == "word":
+            continue  # "incluyen las firmas más grandes [del mundo] (X e Y)" (Spanish, "of the world")
         if work.kind(ahead) in ("verb", "from", "of", "stop", "negation", "sum", "relative"):
             return ()
     return _there_are(work, upper)

@@ -73,9 +73,13 @@ def _leads(item: Item) -> bool:
 def _behind_source(work: ClauseWork) -> list[Item]:
     """ "Según ese medio, [entre los donantes figuran] A y B" (Spanish, "according to that paper, among the donors")."""
     comma = next((n for n, i in enumerate(work.row[:_FRONT]) if i.kind == "comma"), 0)
-    led = comma > 0 and work.row[0].has("speech.gerund_source") and work.kind(comma + 2) == "verb"
-    listed = led and all(work.row[n].verb == "listing" for n in (comma + 1, comma + 2))
-    return _names(work.row[comma + 3 :]) if listed and _is_near_list(work) else []
+    if not comma or not work.row[0].has("speech.gerund_source"):
+        return []
+    verb = comma + 2
+    while work.kind(verb) in ("to", "determiner", "fund", "owns", "of", "from"):
+        verb += 1  # "entre los donantes del [salón de baile] figuran A y B" (Spanish, "of the ballroom")
+    listed = verb < len(work.row) and all(work.row[n].verb == "listing" for n in (comma + 1, verb))
+    return _names(work.row[verb + 1 :]) if listed and _is_near_list(work) else []
 
 
 def _among_donors(work: ClauseWork) -> list[Item]:
@@ -107,7 +111,17 @@ def _going_on(work: ClauseWork) -> list[Item]:
     listing = any(i.verb == "listing" or i.has_any("filing.verb", "come", "link.passive") for i in work.row[:_FRONT])
     further = first.has("members.further") or (listing and first.has_any("link.too", "again"))
     further = further or (listing and _adds_some(work, work.row[0]))
-    return _names(work.row) if listing and further else []
+    return _names(work.row) if listing and further and not _are_elsewhere(work) else []
+
+
+def _are_elsewhere(work: ClauseWork) -> bool:
+    """ "Also seen [in the hall] were A and B": a place before the names that is no list of givers."""
+    named = next((n for n, i in enumerate(work.row) if i.kind == "party"), 0)
+    for n, item in enumerate(work.row[:named]):
+        if item.kind == "in":
+            place = next((i for i in work.row[n + 1 :] if i.kind != "determiner"), item)
+            return place.kind == "word" and not place.has_any("filing", "donor")
+    return False
 
 
 def _adds_some(work: ClauseWork, verb: Item) -> bool:

@@ -33,14 +33,19 @@ def tells_donors(work: ClauseWork, at: int) -> bool:
     they = told_next and len(before) == 1 and before[0].has("pronoun.plural")  # "It has its donors. They include A"
     told = told or (bare and work.row[at].has("listing.include") and told_next)
     listed = (told and _names_list(work, at) and not acts) or there or they
-    return (
-        not named and not left and (listed or any(i.kind == "donor" or i.verb in ("give", "listing") for i in before))
-    )
+    return not named and not left and (listed or any(_speaks_of_donors(i) for i in before))
+
+
+def _speaks_of_donors(item: Item) -> bool:
+    """ "Donors", "those who gave", "la lista de donantes" (Spanish): what tells before a verb whom it lists."""
+    return item.kind == "donor" or item.has("filing.donors") or item.verb in ("give", "listing")
 
 
 def is_list_of_others(row: Sequence[Item]) -> bool:
     """Whether a list is told whose names give nothing: "the list of speakers", "the rest of the guests"."""
     for n, item in enumerate(row):
+        if item.has_any(*_LISTS) and n + 1 < len(row) and row[n + 1].has("count.nouns"):
+            return True  # "A lista [de convidados]" (Portuguese, "of guests")
         if item.has_any(*_LISTS) and n + 1 < len(row) and row[n + 1].has_any("link.of", "link.genitive"):
             told = next((i for i in row[n + 2 :] if i.kind != "determiner"), item)
             if told.kind == "word" and not told.has_any("filing", "donor"):
