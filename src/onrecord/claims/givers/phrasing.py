@@ -104,8 +104,7 @@ def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     row = read_attributes(row) if line.has("pronoun.former", "pronoun.latter") else row
     row = Row.of(join_own_means(row)) if settings.dropped_subjects and "pronoun" in row.kinds else row
     row = Row.of(free_days(row)) if "date" in row.kinds and line.has("refuse", "deny") else row
-    row = Row.of(free_adverbs(row)) if settings.dropped_subjects and {"comma", "verb"} <= row.kinds else row
-    row = Row.of(free_objects(row)) if settings.dropped_subjects and "listing.include" in meant else row
+    row = _with_verbs_freed(row, line) if settings.dropped_subjects and "verb" in row.kinds else row
     if {"sum", "party", "comma"} <= row.kinds and ("filing" in row.kinds or "speech.gerund_source" in meant):
         row = Row.of(free_counters(row))
     inner = "contrast" in row.kinds and not settings.verb_final and "link.inner" in meant
@@ -114,6 +113,12 @@ def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     row = Row.of(settle_house(row)) if "pronoun.house" in meant else row
     row = Row.of(fold_source_behind(row)) if settings.dropped_subjects and "speech.gerund_source" in meant else row
     return Row.of(fold_tellings(row)) if not settings.verb_final and row.kinds >= _TELLINGS else row
+
+
+def _with_verbs_freed(row: Row, line: Line) -> Row:
+    """The row without what only parts a verb from what follows: commas around an adverb, the "a" of people listed."""
+    row = Row.of(free_adverbs(row)) if "comma" in row.kinds else row
+    return Row.of(free_objects(row)) if "listing.include" in line.meant else row
 
 
 def _has_maker(line: Line) -> bool:

@@ -50,7 +50,7 @@ _BODY = ("role", "word", "fund")
 
 
 def leads_unnamed(row: tuple[Item, ...], at: int) -> bool:
-    """Return whether the party at `at` only leads a body without a name: "La firma que dirige Jo Hale dio" (Spanish)."""
+    """Return whether the party at `at` only leads a body without a name: "La firma que dirige Jo Hale" (Spanish)."""
     if at < 3 or not row[at - 1].has("relation.leads_or_led") or row[at - 2].kind not in _BODY:
         return False
     return row[at - 3].kind == "determiner" and all(i.kind != "party" for i in row[: at - 3])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
 from onrecord.claims.parties.candidacies import is_running, is_titled_for
+from onrecord.claims.parties.jointcandidates import is_joint_candidate
 from onrecord.claims.vocabulary.marking import Mark
 
 __all__ = ["is_runner", "is_surname_of_candidate", "owns_campaign"]
@@ -53,7 +54,8 @@ def is_runner(line: Line, name: Name) -> bool:
         return False
     behind = (line.begins(at, "role.running") for at in range(name.last, min(name.last + _DESCRIBED, len(line.tokens))))
     titled = line.ends(name.first, "role.running") or is_titled_for(line, name)
-    return titled or is_running(line, name) or owns_campaign(line, name) or any(behind)
+    joint = is_joint_candidate(line, name)
+    return titled or joint or is_running(line, name) or owns_campaign(line, name) or any(behind)
 
 
 def _campaign_of(line: Line, name: Name) -> Mark | None:

@@ -12,6 +12,7 @@ from onrecord.claims.parties.appositions import CERTAIN, Votes, is_firm_led_by, 
 from onrecord.claims.parties.bystanders import is_airing, is_asker, is_street, is_way, is_workplace
 from onrecord.claims.parties.campaigners import owns_campaign
 from onrecord.claims.parties.candidacies import is_running, is_titled_for
+from onrecord.claims.parties.jointcandidates import is_joint_candidate
 from onrecord.claims.parties.memberships import is_of_party
 from onrecord.claims.vocabulary.marking import Mark
 from onrecord.claims.vocabulary.words import ReaderWords
@@ -311,7 +312,7 @@ def is_candidate(line: Line, name: Name) -> bool:
     """Whether the words before a name call it a candidate or an office holder: "the candidate X", "Senator X"."""
     if is_of_party(line, name) or not line.has(*_RUNNING):
         return is_of_party(line, name)
-    if is_running(line, name):
+    if is_running(line, name) or is_joint_candidate(line, name):
         return True
     mark = line.mark_to(name.first)
     if mark is None and name.first >= 2 and line.tokens[name.first - 1].text in (",", "."):
