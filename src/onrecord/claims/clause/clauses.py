@@ -274,7 +274,7 @@ def _owner_of(piece: tuple[Item, ...], aside: int) -> Item | None:
         return spoken
     before = range(aside - 1, -1, -1)
     parties = [at for at in before if piece[at].kind == "party" and not is_set_aside(piece, at)]
-    named = [at for at in parties if not _is_place(piece, at)] or parties
+    named = [at for at in parties if not _is_place(piece, at) and not _is_spouse(piece, at)] or parties
     if not named:
         return None
     head = person_before(piece, named[0]) if _leads_to_person(piece[aside]) else None
@@ -309,6 +309,11 @@ def _is_place(piece: tuple[Item, ...], at: int) -> bool:
     while back > 0 and piece[back].kind == "determiner":
         back -= 1
     return back > 0 and piece[back].kind == "in"
+
+
+def _is_spouse(piece: tuple[Item, ...], at: int) -> bool:
+    """ "X, casada con Y, que aportó 5.000 euros" (Spanish, "married to"): X gave, to whom all of it is said."""
+    return at > 1 and piece[at - 1].has("relation.wed")
 
 
 _ENTRY = {"party", "sum"}

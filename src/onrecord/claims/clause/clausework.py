@@ -217,12 +217,12 @@ class ClauseWork:
         return at if at >= 0 and self.row[at].verb == "join" and not self.row[at].has("join.likewise") else None
 
     def _each_acts(self, at: int) -> bool:
-        """Whether "each" itself acts: "Each will give", "According to X, each will give"."""
+        """Whether "each" itself acts: "Each will give", "According to X, each company will give"."""
         opening = next((i for i in self.row if not _is_adverb(i)), None)
         if opening is not None and opening.kind == "each":
             return True
         before = next(
-            (n for n in range(at - 1, -1, -1) if self.row[n].kind not in ("auxiliary", "plan", "negation")), -1
+            (n for n in range(at - 1, -1, -1) if self.row[n].kind not in ("auxiliary", "plan", "negation", "role")), -1
         )
         return before > 0 and self.row[before].kind == "each" and self.row[before - 1].kind == "comma"
 

@@ -94,7 +94,7 @@ def _is_ruled_by(row: tuple[Item, ...], at: int, back: int, lower: int) -> bool:
         return False
     if "speech.gerund_source" in row[back].categories.meant:
         return not _is_behind_source(row, at, back)
-    if "relation.leads" in row[back].categories.meant or is_set_aside(row, at):
+    if row[back].has_any("relation.leads", "relation.wed") or is_set_aside(row, at):
         return True
     among = row[back].kind == "of" and back > lower and row[back - 1].kind == "each"
     apart = row[back].kind == "including" and back == 0 and _is_set_apart(row, at, back)
