@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from onrecord.claims import load_reader, read_claims
-from onrecord.claims.drafting.unsupported import _APART
 from onrecord.records import Article, Block
 
 REFUSAL = "Merrow Steel turned Labour down."
@@ -31,10 +30,13 @@ def donors(article: Article) -> list[str]:
     [
         ([REFUSAL, *[OTHER] * 60], []),
         ([REFUSAL, GIFT, *[OTHER] * 10], ["Merrow Steel", "Kaldane"]),
-        ([REFUSAL, *[TELLING] * 3, *[OTHER] * 60], ["Merrow Steel"]),
+        ([REFUSAL, *[TELLING] * 6, *[OTHER] * 60], ["Merrow Steel"]),
+        ([REFUSAL, *[TELLING] * 3, *[OTHER] * 60], []),
+        ([REFUSAL, *[TELLING] * 2, *[OTHER] * 6], ["Merrow Steel"]),
+        ([REFUSAL, *[OTHER] * 7], []),
+        ([REFUSAL, *[OTHER] * 6], ["Merrow Steel"]),
         ([REFUSAL, GIFT, *[OTHER] * 60], ["Kaldane"]),  # a sum stands by itself
     ],
 )
 def test_a_page_bears_out_what_has_no_sum(lines: list[str], told: list[str]) -> None:
-    assert len(lines) > _APART or told
     assert donors(page(*lines)) == told

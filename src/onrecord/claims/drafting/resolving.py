@@ -11,6 +11,7 @@ from onrecord.claims.drafting.differences import with_differences
 from onrecord.claims.drafting.drafts import Draft, draft_gifts
 from onrecord.claims.drafting.filedness import mark_early, mark_filed
 from onrecord.claims.drafting.merging import merge_drafts
+from onrecord.claims.drafting.unsupported import borne_out
 from onrecord.claims.frames import Frame
 from onrecord.claims.recipient.recipients import choose_recipients
 from onrecord.claims.saying.surroundings import Surroundings
@@ -30,7 +31,7 @@ def resolve_frames(frames: Sequence[Frame], around: Surroundings) -> list[Claim]
 
 def _resolve_drafts(frames: Sequence[Frame], scene: Scene) -> list[Draft]:
     """Return the drafts that become claims: funds chosen, filings and capacity settled, doubles joined."""
-    drafts = with_differences(draft_gifts(choose_recipients(frames, scene), scene), scene)
+    drafts = with_differences(draft_gifts(borne_out(choose_recipients(frames, scene), scene.lines), scene), scene)
     drafts = mark_filed(drafts, scene)
     drafts = [mark_early(draft, scene) for draft in drafts]
     return merge_drafts(settle_capacity(drafts, scene), scene)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.claims.frames import Frame
+from onrecord.claims.funds.fundchoice import Recipient
 from onrecord.claims.lines.analysis import Line
 
-__all__ = ["drop_unsupported"]
+__all__ = ["borne_out", "drop_unsupported"]
 
 _TELLING = ("give", "pledge", "noun.gift", "donor")
 _APART = 25
@@ -27,3 +28,29 @@ def drop_unsupported(frames: Sequence[Frame], lines: Sequence[Line]) -> list[Fra
     if telling >= len(lines) // _APART:  # a page of fewer lines is believed as it is
         return list(frames)
     return [frame for frame in frames if frame.money is not None]
+
+
+_WITNESSES = ("noun.gift", "donor")
+_SHORT = 8
+_FEW, _IN_TWELVE = 2, 12
+"""Lines that tell of money on a page of some length: two, and one in twelve; one with a sum given counts twice.
+
+It costs none of the gifts to parties that are read right in annotated articles, where one line in eight tells of money,
+and 54 of 68 claims on 1,028 pages of an Austrian newspaper, all of them errors: "lehnt die Reform ab", "räumte ein".
+"""
+
+
+def borne_out(found: Sequence[tuple[Frame, Recipient]], lines: Sequence[Line]) -> list[tuple[Frame, Recipient]]:
+    """Return the gifts that the page bears out: those to a party or campaign need a sum or more words for giving.
+
+    "Jo Hale refused" is of a proposal where hardly a line has a word for gifts or givers. What the registry knows by its
+    id takes nothing but money.
+    """
+    doubtful = [f.money is None and r.fund.id is None for f, r in found]
+    if len(lines) < _SHORT or not any(doubtful):
+        return list(found)
+    with_sums = {frame.line for frame, _ in found if frame.money is not None}
+    told = 2 * len(with_sums) + sum(line.number not in with_sums and line.has(*_WITNESSES) for line in lines)
+    if told >= max(_FEW, len(lines) // _IN_TWELVE):
+        return list(found)
+    return [pair for pair, unsure in zip(found, doubtful, strict=True) if not unsure]
