@@ -324,7 +324,7 @@ class _LineReading:
     def _open(self, clause: Clause, opener: str) -> None:
         """Whether the clause opens a list, or goes on with one, that the next clause is read as a part of."""
         begins = opener == "colon" and (
-            opens_list(clause)
+            opens_list(clause, self.line)
             or leads_entry(clause, self.line)
             or picks_out(clause, self.line, self.focus)
             or ("sum" in clause.kinds and leads_level(clause, self.focus, self.line.number))

@@ -11,6 +11,7 @@ from onrecord.claims.drafting.differences import with_differences
 from onrecord.claims.drafting.drafts import Draft, draft_gifts
 from onrecord.claims.drafting.filedness import mark_early, mark_filed
 from onrecord.claims.drafting.merging import merge_drafts
+from onrecord.claims.drafting.toolarge import drop_too_large
 from onrecord.claims.drafting.unsupported import borne_out
 from onrecord.claims.frames import Frame
 from onrecord.claims.recipient.recipients import choose_recipients
@@ -31,7 +32,8 @@ def resolve_frames(frames: Sequence[Frame], around: Surroundings) -> list[Claim]
 
 def _resolve_drafts(frames: Sequence[Frame], scene: Scene) -> list[Draft]:
     """Return the drafts that become claims: funds chosen, filings and capacity settled, doubles joined."""
-    drafts = with_differences(draft_gifts(borne_out(choose_recipients(frames, scene), scene.lines), scene), scene)
+    found = borne_out(list(drop_too_large(choose_recipients(frames, scene))), scene.lines)
+    drafts = with_differences(draft_gifts(found, scene), scene)
     drafts = mark_filed(drafts, scene)
     drafts = [mark_early(draft, scene) for draft in drafts]
     return merge_drafts(settle_capacity(drafts, scene), scene)

@@ -43,8 +43,8 @@ and 54 of 68 claims on 1,028 pages of an Austrian newspaper, all of them errors:
 def borne_out(found: Sequence[tuple[Frame, Recipient]], lines: Sequence[Line]) -> list[tuple[Frame, Recipient]]:
     """Return the gifts that the page bears out: those to a party or campaign need a sum or more words for giving.
 
-    "Jo Hale refused" is of a proposal where hardly a line has a word for gifts or givers. What the registry knows by its
-    id takes nothing but money.
+    "Jo Hale refused" is of a proposal where hardly a line has a word for gifts or givers. What the registry knows by
+    its id takes nothing but money.
     """
     doubtful = [f.money is None and r.fund.id is None for f, r in found]
     if len(lines) < _SHORT or not any(doubtful):

@@ -49,8 +49,10 @@ def trailing_sum(following: Sequence[Clause]) -> tuple[Item, ...]:
     return tuple(lead[: 3 : 2 if aimed else 3]) if lead and lead[0].kind == "sum" and lead[0].money is not None else ()
 
 
-def opens_list(clause: Clause) -> bool:
+def opens_list(clause: Clause, line: Line) -> bool:
     """Whether a clause speaks of giving and names nobody: the names behind its colon give."""
+    if _leads_to_words(clause, line):
+        return False
     if refuses_ahead(clause.row):
         return True
     kinds = clause.kinds
@@ -59,6 +61,15 @@ def opens_list(clause: Clause) -> bool:
         return False
     apiece = kinds >= {"sum", "each"} and kinds <= {"sum", "each", "determiner", "word", "at", "and", "comma"}
     return apiece or any(i.has_any(*_OF_GIVING) for i in clause.row)
+
+
+_QUOTES = frozenset('«»“”„"‹›')
+
+
+def _leads_to_words(clause: Clause, line: Line) -> bool:
+    """ "They added: “It is Kemp's last effort”": somebody's words stand behind the colon, and no list."""
+    behind = [t.text for t in line.tokens[clause.row[-1].last : clause.row[-1].last + 2]]
+    return behind[:1] == [":"] and behind[1:] != [] and behind[1] in _QUOTES
 
 
 def _before_source(row: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.givers.gathering import gather_right, givers_of
+from onrecord.claims.lists.tellingdonors import tells_donors
+from onrecord.claims.lists.wealthy import is_of_guests, tells_wealth
 from onrecord.claims.order.items import Item
 
 __all__ = ["NO_LIST", "is_elsewhere", "is_no_list", "read_row"]
@@ -69,9 +71,14 @@ def _first_cell(work: ClauseWork) -> Item | None:
 
 def is_no_list(work: ClauseWork, *, listed: bool) -> bool:
     """Return whether names and sums side by side are no givers'; `listed` says that the text has opened a list."""
-    for item in work.row if not work.clause.kinds.isdisjoint(NO_LIST) else ():
-        if item.kind in NO_LIST and not item.has("listing.include") and not (listed and item.has("refuse_other")):
+    for at, item in enumerate(work.row if not work.clause.kinds.isdisjoint(NO_LIST) else ()):
+        if item.has("listing.include"):
+            if _lists_guests(work, at):
+                return True
+        elif item.kind in NO_LIST and not (listed and item.has("refuse_other")):
             return True
+    if is_of_guests(work.line) or tells_wealth(work):
+        return True
     spent = work.line.has("money.spent") and any(i.has("money.spent") for i in work.row)
     if spent or [t.text for t in work.line.tokens].count("%") > 1:
         return True  # "BTC $86,412 (-3.1%), ETH $2,870 (-4.0%)", "Its affiliates, A and B, spent $5 million"
@@ -79,6 +86,14 @@ def is_no_list(work: ClauseWork, *, listed: bool) -> bool:
         return True  # "Hale's lawyer, Ann Moss, asked for $2 million"
     takers = sum(i.kind == "fund" for i in work.row)  # "They must deliver: Labour, the Greens, Kaldane and the SNP"
     return takers > 1 and "sum" not in work.clause.kinds and not work.announced
+
+
+def _lists_guests(work: ClauseWork, at: int) -> bool:
+    """ "Other executives at the inauguration included A ($5 million) and B": who came, and not who gave."""
+    before = work.row[:at]
+    people = any(i.kind == "role" for i in before)
+    placed = any(i.kind == "fund" and n and before[n - 1].kind in ("at", "determiner") for n, i in enumerate(before))
+    return people and placed and not tells_donors(work, at)
 
 
 def is_elsewhere(work: ClauseWork, at: int) -> bool:

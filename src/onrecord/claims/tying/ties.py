@@ -15,6 +15,7 @@ from onrecord.claims.clause.couples import tells_lump
 from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.gifts import is_checked
 from onrecord.claims.lines.analysis import Line
+from onrecord.claims.lists.wealthy import is_of_guests
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.rows import Row
 from onrecord.claims.refusals.clefts import is_denied_of
@@ -183,7 +184,7 @@ def find_told_ties(frames: Sequence[Frame], scene: Scene) -> Iterator[Tie]:
 
 def _pairs(line: Line, page: _Page, taken: set[int]) -> Iterator[Tie]:
     row = page.scene.rows[line.number]
-    if row.kinds.isdisjoint(("sum", "aside")) or is_checked(row) or _is_lump(row):
+    if row.kinds.isdisjoint(("sum", "aside")) or is_checked(row) or _is_lump(row) or is_of_guests(line):
         return
     flat = page.context.flats.of(line.number)
     told = {money.currency for money in line.sums if money.first in taken}

@@ -1,0 +1,28 @@
+"""Sums that no gift to a fund can have: billions are what somebody is worth, or what a firm invests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from onrecord.claims.frames import Frame
+from onrecord.claims.funds.fundchoice import Recipient
+
+__all__ = ["drop_too_large"]
+
+_BILLION = Decimal(10) ** 9
+_STRONG = frozenset(("USD", "EUR", "GBP", "CHF"))
+"""Money of which nobody gave a party or a candidate a billion; a billion rupees have been given."""
+
+_TAKES_MORE = "accounts"
+"""A fund that opens accounts for children got billions."""
+
+
+def drop_too_large(found: Sequence[tuple[Frame, Recipient]]) -> Iterator[tuple[Frame, Recipient]]:
+    """Yield what goes to a fund, and not "Jo Hale ($3 billion)" of a guest, or "will invest $9 billion"."""
+    return ((f, r) for f, r in found if r.fund.kind == _TAKES_MORE or not _is_too_large(f))
+
+
+def _is_too_large(frame: Frame) -> bool:
+    money = frame.money.money if frame.money is not None else None
+    return money is not None and money.currency in _STRONG and (money.amount or 0) >= _BILLION
