@@ -29,6 +29,7 @@ from onrecord.claims.recipient.listheads import fund_above_list
 from onrecord.claims.recipient.presidency import speaks_of_president
 from onrecord.claims.recipient.subjects import find_subject_of
 from onrecord.claims.recipient.toldbelow import told_below
+from onrecord.claims.recipient.topersons import is_to_person
 from onrecord.claims.scene import Scene
 
 __all__ = ["Recipient", "choose_recipients"]
@@ -74,7 +75,7 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
         recipients: Iterable[Recipient] = [Recipient(fund=fund, distance=1) for fund in find_pair(frame, funds, scene)]
         recipients = recipients or told_behind(frame, funds, scene)
         recipients = recipients or _recipients(leaning, funds, scene, chooser, reach, found[-1] if found else None)
-        own = [r for r in recipients if not _is_other_money(frame, r, scene)]
+        own = [r for r in recipients if not (_is_other_money(frame, r, scene) or is_to_person(frame, r, scene))]
         found.extend((frame, r) for r in own if not _is_told_again(frame, r, found))
     return found
 

@@ -25,6 +25,7 @@ from onrecord.claims.refusals.nothings import says_nothing
 from onrecord.claims.verbs.financing import backs_event
 from onrecord.claims.verbs.gaps import fronted_pairs
 from onrecord.claims.verbs.infront import led_by_with, read_inverted_rest, with_front
+from onrecord.claims.verbs.listedgivers import is_of_list
 from onrecord.claims.verbs.multiples import matches_elsewhere
 from onrecord.claims.verbs.othergiving import (
     gives_else,
@@ -89,6 +90,7 @@ def _is_no_giving(work: ClauseWork, at: int) -> bool:
         or _gives_at_large(work, at)
         or gives_to_none(work, at)
         or gives_thing(work, at)
+        or is_of_list(work, at)
         or is_of_business(work.row, at)
         or (verb == "give_weak" and is_of_others(work.row, at, work.line))
     ):
