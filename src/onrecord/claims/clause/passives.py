@@ -24,11 +24,13 @@ def read_passive(work: ClauseWork, at: int, lower: int) -> bool:
     passive = work.line.has("link.passive") and any(
         i.has("link.passive") for i in work.row[max(lower, at - _NEAR) : at]
     )
+    passive = passive and not _is_infinitive(verb)
     if not (passive or _is_attributive(work, at)) or (verb.verb == "light" and not noun):
         return False
     upper = work.upper(at)
     front = range(lower, at) if passive else ()  # "By X a million was given": the giver may stand in front
-    places = (*range(at + 1, upper), *front)
+    behind = next((n for n in range(at + 1, upper) if work.kind(n) == "relative"), upper)
+    places = (*range(at + 1, behind), *front)
     agent = next((i for i in places if work.row[i].has("link.by")), None)
     if agent is None and passive and verb.verb == "pledge":
         agent = next((i for i in places if work.kind(i) == "from"), None)  # "had been promised $5 million from X"
@@ -56,6 +58,11 @@ def read_passive(work: ClauseWork, at: int, lower: int) -> bool:
     telling = Telling(status=status, rule="verb.passive", zone=(lower, upper), verb=verb, lean=lean)
     work.emit(givers, replace(objects, foreign=False), telling)
     return True
+
+
+def _is_infinitive(verb: Item) -> bool:
+    """ "wird [spenden]" (German): what only rules a participle in the passive is "will" beside an infinitive."""
+    return verb.has_form("base") and not verb.has_form("past", "participle")
 
 
 def _read_bracketed(work: ClauseWork, givers: tuple[Giver, ...], telling: Telling) -> bool:

@@ -124,8 +124,11 @@ def _is_known(line: Line, first: int, last: int) -> bool:
 
     "Insediamento di Trump, la lista dei finanziatori" (Italian, "Inauguration of Trump, the list of donors").
     """
-    opens = line.begins(first, "fund.inaugural", "fund.library", "fund.ballroom", "fund.center", "fund.accounts")
-    return opens or any(m.first < last and first < m.last for m in line.marked("fund_id"))
+    return line.begins(first, *_REGISTERED) or any(m.first < last and first < m.last for m in line.marked("fund_id"))
+
+
+_REGISTERED = ("fund.inaugural", "fund.library", "fund.ballroom", "fund.center", "fund.accounts")
+"""Words for the kinds of funds that the registry knows."""
 
 
 def _is_party(line: Line, mark: Mark, found: tuple[int, int]) -> bool:
@@ -296,7 +299,8 @@ def _headed(line: Line, mark: Mark) -> tuple[int, int] | None:
         else:
             break
     last = max(_past_slogan(line, last), _past_small(line, at) if last == at + 1 else last)
-    return (first, last) if last > at + 1 and not _is_known(line, at, last) else None
+    told = _is_known(line, at, last) or line.begins(last - 1, *_REGISTERED)  # "ein Komitee zur Amtseinführung" (German)
+    return (first, last) if last > at + 1 and not told else None
 
 
 def _past_slogan(line: Line, last: int) -> int:
