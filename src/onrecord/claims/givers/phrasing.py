@@ -17,7 +17,7 @@ from onrecord.claims.order.correctedsums import settle_corrections
 from onrecord.claims.order.correlatives import join_correlatives, settle_likened
 from onrecord.claims.order.days import fold_days
 from onrecord.claims.order.dayspans import free_days
-from onrecord.claims.order.examples import fold_groups, settle_picking
+from onrecord.claims.order.examples import fold_groups, fold_kinds, settle_picking
 from onrecord.claims.order.feasts import fold_feasts
 from onrecord.claims.order.figuresources import free_counters
 from onrecord.claims.order.houses import settle_house
@@ -63,11 +63,13 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
         if settings.plural_endings and "pronoun.several" in meant:
             row = Row.of(settle_severals(row, line, settings.plural_endings))
         merged = _merged(row, cast, relations)
+        merged = list(fold_kinds(merged)) if row.kinds >= _KINDS else merged
         merged = fold_besides(merged, line, inverts=True) if "link.besides" in meant else merged
         return Row.of(straighten(join_semicolons(merged) if "stop" in row.kinds else merged, line, fold_asides))
     if row.kinds.isdisjoint(_BEGINNING) and row.kinds.isdisjoint(ASIDE_OPENERS):
         return row
     merged = _merged(row, cast, relations)
+    merged = list(fold_kinds(merged)) if row.kinds >= _KINDS else merged
     merged = fold_besides(merged, line, inverts=False) if "link.besides" in meant else merged
     picking = "relative" in row.kinds and "link.including" in meant
     folded = fold_asides(settle_picking(merged) if picking else merged)
@@ -127,6 +129,7 @@ def _has_maker(line: Line) -> bool:
 
 _GOODS = {"negation", "contrast", "kind", "verb"}
 _GROUPS = {"role", "party"}
+_KINDS = {"party", "including", "role"}
 _TELLINGS = {"comma", "verb"}
 _BEGINNING = ("party", "role")
 """What begins a phrase."""

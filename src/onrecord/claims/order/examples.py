@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.claims.order.items import Item
 
-__all__ = ["fold_examples", "fold_groups", "settle_picking"]
+__all__ = ["fold_examples", "fold_groups", "fold_kinds", "settle_picking"]
 
 _SORT = ("determiner", "role", "word", "again")
 _MOST = 4
@@ -34,6 +34,29 @@ def fold_groups(row: Sequence[Item]) -> Sequence[Item]:
                 return [*row[:head], replace(row[head], last=row[picks - 2].last), *row[picks - 1 :]]
     return row
 
+
+def fold_kinds(row: Sequence[Item]) -> Sequence[Item]:
+    """Return the row with "the Hale Foundation of bankers like A and B gave" as an aside behind who acts.
+
+    A and B are only what kind of people stand behind the foundation.
+    """
+    head = next((n for n, i in enumerate(row) if i.kind == "party"), len(row))
+    like = next((n for n in range(head + 1, len(row)) if row[n].kind in ("including", *_BEHIND)), len(row))
+    if like == len(row) or row[like].kind != "including" or any(i.kind not in _SMALL for i in row[:head]):
+        return row
+    tied = [i.kind for i in row[head + 1 : like] if i.kind != "word"]
+    if tied[:1] not in (["of"], ["from"], ["by"]) or "role" not in tied or any(k not in _TIED for k in tied):
+        return row
+    end = next((n for n in range(like + 1, len(row)) if row[n].kind not in _NAMES), len(row))
+    acting = end < len(row) and row[end].kind in _ACTING and row[like + 1 : end]
+    if not acting:
+        return row
+    return [*row[: head + 1], Item(kind="aside", first=row[head + 1].first, last=row[end - 1].last), *row[end:]]
+
+
+_SMALL = ("auxiliary", "determiner", "again", "word")
+_NAMES = ("party", "other", "comma", "and", "determiner", "role", "word", "open", "close", "aside")
+_ACTING = ("verb", "auxiliary", "plan", "announce")
 
 _GROUP = ("role", "of", "party")
 _TIED = ("determiner", "role", "word", "from", "of", "at", "other")
