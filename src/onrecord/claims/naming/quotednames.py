@@ -15,6 +15,8 @@ from onrecord.claims.vocabulary.text import Token
 __all__ = ["find_quoted_names", "outside_names"]
 
 _LONGEST = 7
+_HOUSE = 3
+"""Words of the shortest name with the word for its kind inside: "Stiftung für Politik" (German)."""
 _HEADS = ("role.company", "role.union", "pronoun.company")
 _NEVER = ("committee.named", "committee.front", "outlet", "fund_name.head")
 """Whoever is named behind these takes money, or only prints: "le comité « Non à la facture »"."""
@@ -33,7 +35,24 @@ def find_quoted_names(tokens: Sequence[Token], row: MarkRow, text: str) -> list[
         if last is not None and _is_name(tokens[first:last], [m for m in row.marks if first <= m.first < last]):
             name = text[tokens[first].start : tokens[last - 1].end]
             found.append(Name(first=first, last=last, text=name, kind="organization", certain=True))
-    return found
+    for mark in row.marked("role.company", "pronoun.company"):
+        at = mark.first
+        opened = 1 < at and tokens[at - 1].text in QUOTES and not any(n.first <= at < n.last for n in found)
+        if opened and (last := _whole_house(tokens, row, mark)) is not None:
+            name = text[tokens[at].start : tokens[last - 1].end]
+            found.append(Name(first=at, last=last, text=name, kind="organization", certain=True))
+    return sorted(found, key=lambda n: n.first)
+
+
+def _whole_house(tokens: Sequence[Token], row: MarkRow, mark: Mark) -> int | None:
+    """Where a name ends that has the word for its kind itself: "die «[Stiftung] für freie Politik»" (German)."""
+    last = _closing(tokens, mark.first)
+    if last is None or not tokens[mark.first].form.proper or last - mark.first < _HOUSE:
+        return None
+    marks = [m for m in row.marks if mark.first < m.first < last]
+    led = any(m.last == mark.first - 1 and m.has("link.determiner") for m in row.marks)
+    plain = led and any(m.has("link") for m in marks) and _is_name(tokens[mark.first : last], marks)
+    return last if plain and not any(m.has_any("fund", "fund_id") for m in marks) else None
 
 
 def outside_names(row: MarkRow, names: Sequence[Name]) -> MarkRow:
