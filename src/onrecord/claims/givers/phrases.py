@@ -124,8 +124,8 @@ class Phraser:
         if self.kind(end) == "role" and self.row[end].has("role.maker") and at and self.kind(at - 1) == "determiner":
             first, last = self.row[at].first, self.row[end].last
             return [Item(kind="pronoun", first=first, last=last, categories=_FIRM)], end + 1
-        if (town := self._as_town(at)) is not None:
-            return town
+        if (told := self._as_town(at) or self._parent_of(at)) is not None:
+            return told
         if self.kind(end) == "owns":
             end += 1
         after_words = end
@@ -151,6 +151,11 @@ class Phraser:
         firm = indefinite and self.kind(noun) == "role" and self.row[noun].has("role.company")
         named = firm and self.kind(noun + 1) == "comma" and self.is_firm(noun + 2)
         return ([replace(self.row[at], kind="other", member=None)], at + 1) if named else None
+
+    def _parent_of(self, at: int) -> tuple[list[Item], int] | None:
+        """ "die Merrow-Mutter Orlo AG" (German, "Merrow's mother"): the firm that owns the one before it gives."""
+        kin = self.kind(at + 1) == "role" and self.row[at + 1].has("role.kin") and self.is_firm(at + 2)
+        return ([self.with_near(at + 2, near=(self.member(at),))], at + 3) if kin else None
 
     def _described(self, at: int, end: int) -> tuple[list[Item], int]:
         """ "the OpenAI CEO": the person whom the article ties to that firm, else somebody unnamed."""
