@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.claims.order.items import Item
+from onrecord.claims.receipts.namedas import named_as
 
 __all__ = ["named_source"]
 
@@ -15,6 +16,8 @@ _PAID = (*_BESIDE, "auxiliary", "pronoun", "party", "end", "gift", "date", "time
 
 def named_source(row: tuple[Item, ...]) -> int | None:
     """Return where the party stands that a row names as the giver, and tells no more of; None for no such row."""
+    if any(i.kind == "donor" for i in row) and (named := named_as(row)) is not None:
+        return named
     at = _behind_donor(row)
     if at is None:
         payer = _payer(row)
