@@ -9,6 +9,7 @@ from onrecord.records import Article, Block
 
 REFUSAL = "Merrow Steel turned Labour down."
 GIFT = "Kaldane gave £5,000 to Labour."
+SUM = "It rose to £2 million."
 TELLING = "Donations to parties are listed by quarter."
 OTHER = "The harbour was calm at noon."
 
@@ -30,9 +31,11 @@ def donors(article: Article) -> list[str]:
     [
         ([REFUSAL, *[OTHER] * 60], []),
         ([REFUSAL, GIFT, *[OTHER] * 10], ["Merrow Steel", "Kaldane"]),
-        ([REFUSAL, *[TELLING] * 6, *[OTHER] * 60], ["Merrow Steel"]),
+        ([REFUSAL, SUM, *[TELLING] * 6, *[OTHER] * 60], ["Merrow Steel"]),
+        ([REFUSAL, *[TELLING] * 6, *[OTHER] * 60, SUM], []),
         ([REFUSAL, *[TELLING] * 3, *[OTHER] * 60], []),
-        ([REFUSAL, *[TELLING] * 2, *[OTHER] * 6], ["Merrow Steel"]),
+        ([REFUSAL, *[TELLING] * 2, *[OTHER] * 6], []),
+        ([REFUSAL, *[TELLING] * 3, *[OTHER] * 5], ["Merrow Steel"]),
         ([REFUSAL, *[OTHER] * 7], []),
         ([REFUSAL, *[OTHER] * 6], ["Merrow Steel"]),
         ([REFUSAL, GIFT, *[OTHER] * 60], ["Kaldane"]),  # a sum stands by itself
