@@ -35,7 +35,7 @@ def donors(article: Article) -> list[str]:
         ([REFUSAL, *[TELLING] * 6, *[OTHER] * 60, SUM], []),
         ([REFUSAL, *[TELLING] * 3, *[OTHER] * 60], []),
         ([REFUSAL, *[TELLING] * 2, *[OTHER] * 6], []),
-        ([REFUSAL, *[TELLING] * 3, *[OTHER] * 5], ["Merrow Steel"]),
+        ([REFUSAL, *[TELLING] * 3, SUM, *[OTHER] * 4], ["Merrow Steel"]),
         ([REFUSAL, *[OTHER] * 7], []),
         ([REFUSAL, *[OTHER] * 6], ["Merrow Steel"]),
         ([REFUSAL, GIFT, *[OTHER] * 60], ["Kaldane"]),  # a sum stands by itself

@@ -46,27 +46,34 @@ It costs none of those in annotated articles, and a quarter of the claims on 10,
 Italian news that the count above leaves: "desistiu da candidatura", "foi visto na lista".
 """
 
+_WITHIN = 16
+"""The same for a fund of the registry, which takes nothing but money: "no salão do hotel" is of none."""
+
 _FAR = 12
-"""Lines from a gift to the party or campaign that it goes to at most: none in annotated articles is told further off."""
+"""Lines from a gift to the party or campaign that it goes to at most: none in annotated articles is further off."""
 
 
 def borne_out(found: Sequence[tuple[Frame, Recipient]], lines: Sequence[Line]) -> list[tuple[Frame, Recipient]]:
     """Return the gifts that the page bears out: those to a party or campaign need a sum or more words for giving.
 
-    "Jo Hale refused" is of a proposal where hardly a line has a word for gifts or givers. What the registry knows by
-    its id takes nothing but money. No party is named too far above for a gift to be its own.
+    "Jo Hale refused" is of a proposal where hardly a line has a word for gifts or givers. No party is named too far
+    above for a gift to be its own.
     """
     found = [(f, r) for f, r in found if r.fund.kind not in ("campaign", "party") or r.distance <= _FAR]
-    doubtful = [f.money is None and r.fund.id is None for f, r in found]
-    if len(lines) < _SHORT or not any(doubtful):
-        return list(found)
+    if len(lines) < _SHORT or all(f.money is not None for f, _ in found):
+        return found
+    reach, sums = _reach_to_sums(found, lines), [line.number for line in lines if line.sums]
+    return [
+        (f, r)
+        for f, r in found
+        if f.money is not None or any(abs(f.line - at) <= (_WITHIN if r.fund.id else reach) for at in sums)
+    ]
+
+
+def _reach_to_sums(found: Sequence[tuple[Frame, Recipient]], lines: Sequence[Line]) -> int:
+    """How far a gift without a sum to a party may stand from a sum on this page; -1 where none is believed."""
     with_sums = {frame.line for frame, _ in found if frame.money is not None}
     told = 2 * len(with_sums) + sum(line.number not in with_sums and line.has(*_WITNESSES) for line in lines)
     if told >= len(lines) / _IN_THREE:
-        return list(found)
-    sums = [line.number for line in lines if line.sums] if told >= max(_FEW, len(lines) // _IN_TWELVE) else []
-    return [
-        pair
-        for pair, unsure in zip(found, doubtful, strict=True)
-        if not unsure or any(abs(pair[0].line - at) <= _BESIDE for at in sums)
-    ]
+        return len(lines)
+    return _BESIDE if told >= max(_FEW, len(lines) // _IN_TWELVE) else -1
