@@ -49,6 +49,9 @@ Italian news that the count above leaves: "desistiu da candidatura", "foi visto 
 _WITHIN = 16
 """The same for a fund of the registry, which takes nothing but money: "no salão do hotel" is of none."""
 
+_LOOSE = ("receive", "noun", "verb.come", "verb.passive", "verb.refund")
+"""Rules of whose gifts without a sum to parties annotated articles have hardly one."""
+
 _FAR = 12
 """Lines from a gift to the party or campaign that it goes to at most: none in annotated articles is further off."""
 
@@ -59,21 +62,37 @@ def borne_out(found: Sequence[tuple[Frame, Recipient]], lines: Sequence[Line]) -
     "Jo Hale refused" is of a proposal where hardly a line has a word for gifts or givers. No party is named too far
     above for a gift to be its own.
     """
-    found = [(f, r) for f, r in found if r.fund.kind not in ("campaign", "party") or r.distance <= _FAR]
+    found = [(f, r) for f, r in found if r.fund.id or not (_is_far(r) or _tells_of_bribe(lines[f.line]))]
     if len(lines) < _SHORT or all(f.money is not None for f, _ in found):
         return found
     reach, sums = _reach_to_sums(found, lines), [line.number for line in lines if line.sums]
     return [
         (f, r)
         for f, r in found
-        if f.money is not None or any(abs(f.line - at) <= (_WITHIN if r.fund.id else reach) for at in sums)
+        if f.money is not None
+        or any(abs(f.line - at) <= (_WITHIN if r.fund.id else reach[f.rule in _LOOSE]) for at in sums)
     ]
 
 
-def _reach_to_sums(found: Sequence[tuple[Frame, Recipient]], lines: Sequence[Line]) -> int:
-    """How far a gift without a sum to a party may stand from a sum on this page; -1 where none is believed."""
+def _is_far(recipient: Recipient) -> bool:
+    return recipient.fund.kind in ("campaign", "party") and recipient.distance > _FAR
+
+
+def _tells_of_bribe(line: Line) -> bool:
+    """ "paid the party $1 million in bribes", not "a donation and no bribe": what buys a favour is no gift."""
+    if not line.has("bribe"):
+        return False
+    denied = {mark.last for mark in line.marked("negation", "deny")}
+    return all(denied.isdisjoint((mark.first, mark.first - 1)) for mark in line.marked("bribe"))
+
+
+def _reach_to_sums(found: Sequence[tuple[Frame, Recipient]], lines: Sequence[Line]) -> tuple[int, int]:
+    """How far a gift without a sum to a party may stand from a sum on this page; -1 where none is believed.
+
+    The second is for words that as often tell of no gift: "the senator received the mayor".
+    """
     with_sums = {frame.line for frame, _ in found if frame.money is not None}
     told = 2 * len(with_sums) + sum(line.number not in with_sums and line.has(*_WITNESSES) for line in lines)
     if told >= len(lines) / _IN_THREE:
-        return len(lines)
-    return _BESIDE if told >= max(_FEW, len(lines) // _IN_TWELVE) else -1
+        return len(lines), len(lines)
+    return _BESIDE if told >= max(_FEW, len(lines) // _IN_TWELVE) else -1, -1
