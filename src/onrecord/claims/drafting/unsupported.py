@@ -62,7 +62,9 @@ def borne_out(found: Sequence[tuple[Frame, Recipient]], lines: Sequence[Line]) -
     "Jo Hale refused" is of a proposal where hardly a line has a word for gifts or givers. No party is named too far
     above for a gift to be its own.
     """
-    found = [(f, r) for f, r in found if r.fund.id or not (_is_far(r) or _tells_of_bribe(lines[f.line]))]
+    found = [
+        (f, r) for f, r in found if not (_is_far(r) or _is_lent(f, lines[f.line]) or _tells_of_bribe(lines[f.line]))
+    ]
     if len(lines) < _SHORT or all(f.money is not None for f, _ in found):
         return found
     reach, sums = _reach_to_sums(found, lines), [line.number for line in lines if line.sums]
@@ -76,6 +78,13 @@ def borne_out(found: Sequence[tuple[Frame, Recipient]], lines: Sequence[Line]) -
 
 def _is_far(recipient: Recipient) -> bool:
     return recipient.fund.kind in ("campaign", "party") and recipient.distance > _FAR
+
+
+def _is_lent(frame: Frame, line: Line) -> bool:
+    """ "granted the party a loan of $9 million": the sum is that of a loan, right before it."""
+    if frame.money is None or not line.has("noun.loan"):
+        return False
+    return any(0 <= frame.money.first - mark.last <= 1 for mark in line.marked("noun.loan"))
 
 
 def _tells_of_bribe(line: Line) -> bool:
