@@ -36,7 +36,8 @@ def _further(phraser: Phraser, at: int, joint: int) -> int:
 
 def _is_one(phraser: Phraser, at: int, end: int) -> bool:
     """Whether one person heads all firms to the one at `end`: its name follows, or an article leads to one head."""
-    if phraser.kind(end + 1) == "comma" and phraser.is_person(end + 2):
+    told = phraser.kind(at - 1) == "comma" and phraser.is_person(at - 2)  # "Jo Hale, head of Norvane and Orlo,"
+    if phraser.kind(end + 1) == "comma" and (told or phraser.is_person(end + 2)):
         return True
     article = at > 0 and phraser.row[at - 1].has("link.determiner")
     return article and not any(item.kind == "each" for item in phraser.row)

@@ -187,7 +187,11 @@ class Phraser:
     def _owner_acting(self, at: int, firm: int) -> tuple[list[Item], int] | None:
         """ "The owner of Norvane gave": somebody whom the text does not name, and not the firm."""
         led = at == 1 and self.kind(0) == "determiner" and not self.row[0].has("link.indefinite")
-        if not led or not self.row[firm - 1].has("role.of") or not self.is_firm(firm):
+        if not self.row[firm - 1].has("role.of") or not self.is_firm(firm):
+            return None
+        if self.row[firm - 1].has("role.chief"):
+            return self._chief_of(at, firm, alone=True)  # "l'[ad di] Norvane" (Italian): one phrase with "of"
+        if not led:
             return None
         last = headed_end(self, at, firm)
         if self.kind(last + 1) not in _ACTING:

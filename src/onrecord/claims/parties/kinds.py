@@ -121,7 +121,7 @@ def _vote_before(line: Line, name: Name, votes: Votes) -> None:
     if mark.has("role.honorific") or (mark.has("role.family") and not name.certain):
         votes["person"] += CERTAIN  # "la famille Kerrow" (French)
     elif (
-        (mark.has("role.chief") and not mark.has("role.company"))
+        (mark.has("role.chief") and not mark.has_any("role.company", "role.of"))
         or mark.has("role.politician")
         or mark.has("role.spokesperson")
         or mark.has_any("role.kin", "role.siblings")
@@ -162,6 +162,8 @@ def _vote_named_firm(mark: Mark, name: Name, votes: Votes) -> None:
     """ "[the firm] Panish Shea": words that mean a firm where they stand alone."""
     if mark.has("pronoun.company") and mark.last - mark.first > 1 and not name.certain:
         votes["organization"] += 2
+    if mark.has("role.of") and mark.has("role.chief"):
+        votes["organization"] += 3  # "ad di Norvane" (Italian): "chief executive of" as one phrase
 
 
 def _is_behind_office(line: Line, at: int) -> bool:
