@@ -29,6 +29,7 @@ from onrecord.claims.funds.takers import is_compared, is_membership, is_party_wo
 from onrecord.claims.funds.tills import find_tills
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.parties.cast import Cast
+from onrecord.claims.parties.memberships import is_apposed_member
 from onrecord.claims.vocabulary.marking import Mark
 
 __all__ = ["FundMention", "find_fund_mentions"]
@@ -137,6 +138,8 @@ def _marked_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
             yield owned  # "an [die Kampagne] von X" (German): not only "the campaign" of somebody named before
         elif (kind := _kind_of(line, mark)) is not None:
             mention = (_longer_name(line, cast, mark) if kind == "named" else None) or _widen(line, cast, mark, kind)
+            if kind == "party" and is_apposed_member(line, mark):
+                mention = replace(mention, first=mark.first, sort="member")  # "Jo Hale, conseillère [PLR], a versé"
             if not _is_any_library(line, mention):
                 yield mention
         elif (owned := _of_somebody(line, cast, mark)) is not None:

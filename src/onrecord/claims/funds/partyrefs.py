@@ -26,9 +26,14 @@ def party_key(line: Line, mark: Mark) -> str | None:
 def is_told_one(line: Line, mark: Mark) -> bool:
     """Whether an article tells that a party is one spoken of before: "der Partei" (German), and not "eine Partei"."""
     article = line.mark_to(mark.first)
-    if article is None or article.has("link.indefinite"):
+    if article is None or article.has("link.indefinite") or _is_another(line, mark.last):
         return False
-    return article.has("link.determiner") or article.has("pronoun.his")
+    return article.has_any("link.determiner", "pronoun.his", "link.to")  # "al partito" (Italian): one word for two
+
+
+def _is_another(line: Line, at: int) -> bool:
+    """ "al partito [nazionale]" (Italian, "to the national party"): which one, a word behind it tells."""
+    return at < len(line.tokens) and line.tokens[at].text.islower() and line.mark_over(at) is None
 
 
 def is_common_word(line: Line, mark: Mark) -> bool:

@@ -6,7 +6,7 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
 from onrecord.claims.vocabulary.marking import Mark
 
-__all__ = ["is_of_party", "tells_whose"]
+__all__ = ["is_apposed_member", "is_of_party", "tells_whose"]
 
 
 def is_of_party(line: Line, name: Name) -> bool:
@@ -25,7 +25,8 @@ def tells_whose(line: Line, party: Mark) -> bool:
         return False
     closed = party.last < len(line.tokens) and line.tokens[party.last].text == ","
     name = line.name_from(party.last + closed)
-    return (name is not None and name.kind == "person") or (closed and _is_apposed(line, title))
+    runs = closed and title.has("role.candidate") and _is_apposed(line, title)
+    return runs or (name is not None and name.kind == "person")
 
 
 def _is_apposed(line: Line, title: Mark) -> bool:
@@ -34,6 +35,40 @@ def _is_apposed(line: Line, title: Mark) -> bool:
     at = article.first if article is not None and article.has("link.determiner") else title.first
     named = any(n.last == at - 1 and n.kind == "person" for n in line.names)
     return named and line.tokens[at - 1].text == ","
+
+
+def is_apposed_member(line: Line, party: Mark) -> bool:
+    """Return whether a party ends what is told of a person between commas: "Jo Hale, ex-councillor of the Greens,".
+
+    An office stands before it or a single word, "Jo Hale, ex-Greens,"; an article alone goes on with a list.
+    """
+    tokens, first = line.tokens, party.first
+    if party.last >= len(tokens) or tokens[party.last].text != ",":
+        return False
+    while first > 1 and tokens[first - 1].text != "," and party.first - first < _LONGEST_TITLE:
+        first -= 1
+        if tokens[first].text[0].isdigit() or not _is_of_title(line.mark_over(first)):
+            return False
+    named = any(n.last == first - 1 and n.kind == "person" for n in line.names)
+    return named and tokens[first - 1].text == "," and _is_title(line, first, party.first)
+
+
+_LONGEST_TITLE = 5
+"""Words at most between the comma and the party: "ancien conseiller national du [PLR]" (French)."""
+
+_OF_TITLE = ("role", "link.of", "link.genitive", "link.determiner", "not_name", "compared.before")
+"""What such words are, beside those that mean nothing."""
+
+
+def _is_of_title(mark: Mark | None) -> bool:
+    return mark is None or (mark.has_any(*_OF_TITLE) and not mark.has_any("link.to", "give", "give_weak"))
+
+
+def _is_title(line: Line, first: int, last: int) -> bool:
+    """Whether the words from `first` to `last` hold an office, or are one word and small ones: "ancien de l'UDC"."""
+    marks = [line.mark_over(at) for at in range(first, last)]
+    words = [m for m in marks if m is None or not m.has_any("link.of", "link.genitive", "link.determiner")]
+    return len(words) == 1 or any(m is not None and m.has("role.politician") for m in marks)
 
 
 def _is_in_brackets(line: Line, name: Name) -> bool:

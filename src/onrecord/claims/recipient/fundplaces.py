@@ -67,6 +67,7 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
             party = chosen if chosen.kind == "party" and not beside else party
             other = _is_another(mention, chosen, salient, row) and line.kind != "heading"
             past = (other and chooser.is_past(chosen)) or beside or _is_aside(mention, chosen, salient)
+            past = past or _is_of_member(chosen, before)
             opens = _opens(line.number, item.first, gifts.get(line.block))
             yield NamedFund(line=line.number, block=line.block, first=item.first, fund=chosen, past=past, opens=opens)
             said.add(chosen.kind if item.fund.named else "")
@@ -92,6 +93,11 @@ def _is_aside(mention: FundMention, chosen: ChosenFund, salient: ChosenFund | No
     """Whether a fund is told in passing, and no later gift goes to it: somebody who ran once, another's library."""
     other = mention.sort == "his" and salient is not None and salient.id != chosen.id
     return other or mention.sort == "contender"
+
+
+def _is_of_member(chosen: ChosenFund, before: Sequence[ChosenFund]) -> bool:
+    """ "Among the donors to the Reds is Jo Hale, a former councillor of the Blues, who gave": hers, and not theirs."""
+    return chosen.mention.sort == "member" and any(fund.key != chosen.key for fund in before)
 
 
 def _told_again(chosen: ChosenFund, before: Sequence[ChosenFund], scene: Scene) -> ChosenFund:
