@@ -394,6 +394,7 @@ def _meant_inside(row: tuple[Item, ...], at: int, kinds: Sequence[str], focus: F
         spoken = row[back].kind == "speaker" and row[back].member is None and bool(row[back].near)
         if spoken and row[back].near[0].kind in kinds:  # "A spokesman for Jo Hale said he would not give"
             return Giver(member=row[back].near[0], item=item, line=line, certain=False)
-        if row[back].kind in ("speaker", "unnamed") and "organization" in kinds and row[back].near:
+        firm = row[back].kind == "speaker" or (row[back].kind == "unnamed" and "person" not in kinds)
+        if firm and "organization" in kinds and row[back].near:
             return Giver(member=row[back].near[0], item=item, line=line, certain=False)
     return None

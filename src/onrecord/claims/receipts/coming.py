@@ -203,9 +203,10 @@ def _party_behind(work: ClauseWork, source: int) -> int | None:
 
 
 def _says_so(work: ClauseWork, source: int, party: int) -> bool:
-    """ "came from a secret donor, [Jo Hale] said", "from a man whom [Jo Hale] knows": no name of who gave."""
+    """ "came from firms, [Jo Hale] said", "said [Jo Hale]", "from a man whom [Jo Hale] knows": no name of who gave."""
     between = [work.kind(n) for n in range(source + 1, party)]
-    return "relative" in between or ("comma" in between and work.kind(party + 1) == "speech")
+    said = work.kind(party + 1) == "speech" or "speech" in between
+    return "relative" in between or ("comma" in between and said)
 
 
 def _aimed(work: ClauseWork, own: Item | None) -> tuple[Item, ...]:
