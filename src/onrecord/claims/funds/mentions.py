@@ -32,7 +32,8 @@ class FundMention:
     Biden"). `sort` is "feast", "hall" or "built" for a pointing word that can only mean a celebration or something
     that is built, "same.party" for "the same party" (so of campaigns and PACs), "order" for a bare "his first",
     "contender" for somebody known to have run, whom no later gift means, "till" for a candidate whose takings are told,
-    whom the gifts of the same paragraph mean, "his" for the library of a president told in passing. `title` is the
+    whom the gifts of the same paragraph mean, "income" for a committee whose income is told, "his" for the library of a
+    president told in passing. `title` is the
     token where the name begins that a comma parts from the word for it ("her super PAC, Open Shore").
     """
 

@@ -32,7 +32,11 @@ def leads(mention: FundMention) -> bool:
     """Whether a mention makes its fund what the text is about: "a campaign" in passing does not."""
     if mention.sort == "till":
         return False
-    return mention.named or mention.kind not in ("campaign", "party", "legal_fund", "pac", "super_pac")
+    return (
+        mention.named
+        or mention.sort == "income"
+        or mention.kind not in ("campaign", "party", "legal_fund", "pac", "super_pac")
+    )
 
 
 class NamedFunds:

@@ -13,6 +13,7 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.rows import Row
 from onrecord.claims.recipient.askedsources import asked_after
+from onrecord.claims.recipient.incomes import with_income
 from onrecord.claims.scene import Scene
 
 __all__ = ["LEAD", "name_funds"]
@@ -63,6 +64,7 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
             if chosen is None:
                 continue
             chosen = _told_again(_same_line(chosen, before, chooser), before, scene)
+            chosen = with_income(chosen, row, item, salient)
             beside = _is_in_passing(row, line, salient, chosen) or _is_told_beside(row, item, before, chosen)
             party = chosen if chosen.kind == "party" and not beside else party
             other = _is_another(mention, chosen, salient, row) and line.kind != "heading"
@@ -72,7 +74,11 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
             yield NamedFund(line=line.number, block=line.block, first=item.first, fund=chosen, past=past, opens=opens)
             said.add(chosen.kind if item.fund.named else "")
             before.append(chosen)
-            if (not past or salient is None) and leads(item.fund) and not _is_beside(chosen, salient):
+            if (
+                (not past or salient is None)
+                and (leads(item.fund) or leads(chosen.mention))
+                and not _is_beside(chosen, salient)
+            ):
                 salient = chosen
         whose = next((w for i in reversed(row) if i.member is not None and (w := _honoured(i))), whose)
 
