@@ -126,7 +126,7 @@ def _collect(lines: Sequence[Line], words: ReaderWords) -> list[Entry]:
             entry.votes["organization"] += 12
         if len(key) == 2 and name.last - name.first == 1:
             entry.votes["person"] += 4  # half of a couple
-        entry.committee |= is_committee(line, name, words)
+        _tell_office(entry, line, name, words)
         if ends_as_committee(line, name, words):
             entry.votes["organization"] += 4  # "the Clark County Republicans": Clark is a given name as well
         if is_affiliated(line, name):
@@ -143,6 +143,14 @@ def _collect(lines: Sequence[Line], words: ReaderWords) -> list[Entry]:
     _vote_acronyms(lines, entries, skip)
     _vote_people(lines, entries, words)
     return list(entries.values())
+
+
+def _tell_office(entry: Entry, line: Line, name: Name, words: ReaderWords) -> None:
+    """Note whether a name is a committee's, or that of somebody whom a fund honours, told of as president."""
+    entry.committee |= is_committee(line, name, words)
+    if entry.words in _honourees(words):
+        entry.honoured = True
+        entry.presides |= line.ends(name.first, "say.president") or line.begins(name.first, "say.president")
 
 
 def _vote_people(lines: Sequence[Line], entries: Mapping[tuple[str, ...], Entry], words: ReaderWords) -> None:

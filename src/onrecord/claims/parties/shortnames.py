@@ -22,7 +22,10 @@ _LETTERS = re.compile(r"[^\W_]+")
 
 @dataclass(slots=True)
 class Entry:
-    """A member in the making: the forms of its name in the order of the text, and its votes for each kind."""
+    """A member in the making: the forms of its name in the order of the text, and its votes for each kind.
+
+    `honoured`: a fund honours somebody of this name. `presides`: it is told of a president ("President Bush").
+    """
 
     words: tuple[str, ...]
     texts: dict[str, None] = field(default_factory=dict)
@@ -31,6 +34,8 @@ class Entry:
     committee: bool = False
     candidate: bool = False
     runs: bool = False
+    honoured: bool = False
+    presides: bool = False
 
 
 def join_short_names(entries: list[Entry], words: ReaderWords) -> list[Entry]:
@@ -97,10 +102,23 @@ class _Longer:
 def _find_target(entry: Entry, longer: Sequence[Entry], words: ReaderWords) -> Entry | None:
     """The longer name that `entry` stands for: a family name, a firm's short name, initials."""
     found = [other for other in longer if _stands_for(entry, other, words)]
+    found = _who_presides(entry, found)
     if not found:
         return None
     ranked = sorted(found, key=lambda o: (_kind(o) != _kind(entry) and sum(entry.votes.values()) > 0, _rank(entry, o)))
     return ranked[0]
+
+
+def _who_presides(entry: Entry, found: list[Entry]) -> list[Entry]:
+    """ "President Bush" is no Laura Bush, nor is "Bush" where the text tells of President George W. Bush.
+
+    It may be a relative who runs for an office.
+    """
+    if entry.presides:
+        return [other for other in found if other.honoured]
+    if not entry.honoured or any(other.candidate and not other.honoured for other in found):
+        return found
+    return [other for other in found if other.presides] or found
 
 
 def _rank(entry: Entry, other: Entry) -> tuple[int, int]:
