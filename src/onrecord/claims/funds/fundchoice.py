@@ -69,7 +69,11 @@ class FundChooser:
     def is_past(self, chosen: ChosenFund) -> bool:
         """Whether a chosen inauguration is an earlier one than this day's news is about."""
         now = self.current("inaugural")
-        return chosen.kind == "inaugural" and chosen.id is not None and now is not None and now.id != chosen.id
+        if chosen.kind != "inaugural" or now is None:
+            return False
+        if chosen.id is None:  # "As with Bush's 2001 swearing-in": one that the registry does not have
+            return chosen.mention.year is not None and chosen.mention.year < (now.year or 0) - 1
+        return now.id != chosen.id
 
     def choose(self, mention: FundMention, salient: ChosenFund | None) -> ChosenFund | None:
         """Return the fund of a mention; `salient` is the fund that the text spoke of last, for "the committee"."""
