@@ -124,6 +124,8 @@ def _listed_behind(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     cleft = cleft or _tells_of_latest(work, at)
     cleft = cleft or (at == 1 and work.kind(0) == "to")  # "A versare di più, 3 milioni, è stata X" (Italian)
     cleft = cleft or _opens_with_who(work, at)
+    if not cleft and _opens_giving(work, at):
+        return _stated_at_end(work, at)
     if not cleft and not any(i.has("link.including") or i.has("fronted") for i in work.row[:at]):
         return ()
     ahead = range(at + 1, len(work.row))
@@ -139,6 +141,32 @@ def _listed_behind(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     if work.kind(first) != "party" or work.kind(first + 1) == "owns" or weighed:
         return ()  # "The idea to give $1 million was Jo Hale's", "The next to give could be X"
     return givers_of(gather_right(work.row, first, len(work.row))[0], work.line.number)
+
+
+def _opens_giving(work: ClauseWork, at: int) -> bool:
+    """ "Also [giving] $1 million each were A and B", "The companies [giving] $5,000 included A and B"."""
+    lead = work.row[:at]
+    if not work.row[at].has_form("progressive") or any(i.kind not in _BEFORE_GIVING for i in lead):
+        return False
+    return all(i.kind in ("auxiliary", "again") for i in lead) or lead[-1].kind == "donor" or lead[-1].has("role.many")
+
+
+_BEFORE_GIVING = ("auxiliary", "again", "word", "determiner", "role", "donor", "kind", "of")
+_CLOSING = ("", "end", "comma", "aside", "at", "dash")
+"""What may stand behind the names at the end of a clause: not "Giving $5,000 is something Norvane [does]"."""
+
+
+def _stated_at_end(work: ClauseWork, at: int) -> tuple[Giver, ...]:
+    """Those whom a clause that opens with their giving names at its end: "Giving $1 million each were [A and B]"."""
+    ahead = range(at + 1, len(work.row))
+    linked = next((n for n in ahead if work.row[n].has_any("link.passive", "listing.include")), len(work.row))
+    first = linked + 1
+    while work.kind(first) in ("determiner", "role", "word"):
+        first += 1
+    if work.kind(first) != "party" or any(i.kind in ("consider", "plan", "negation") for i in work.row[at:first]):
+        return ()
+    found, end = gather_right(work.row, first, len(work.row))
+    return givers_of(found, work.line.number) if work.kind(end) in _CLOSING else ()
 
 
 def _stated_behind(work: ClauseWork, linked: int) -> tuple[Giver, ...]:
