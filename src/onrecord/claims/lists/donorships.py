@@ -39,6 +39,7 @@ def read_donorship(work: ClauseWork, at: int, lower: int) -> None:
         return
     ahead = _sum_before(work, at)
     money = [i for i in work.row[at + 1 :] if i.kind == "sum" and i.money is not None and not i.money.rate]
+    money = [i for i in money if not _is_taken_by_donor(work, at, i)]
     ahead = ahead or tuple(i for i in work.row[max(0, at - _NEAR_SUM) : at] if i.kind == "sum" and _apposed(work, at))
     lead = ahead or () if money or ahead else work.lead_sum() or sum_of_donors(work, at + 1)
     if not money and not lead and _read_bracketed(work, at, lower):
@@ -62,6 +63,14 @@ def read_donorship(work: ClauseWork, at: int, lower: int) -> None:
     elif givers and not busy and _far(work, at, money[0]) <= _NEAR_SUM + (8 if behind else 0):
         telling = Telling(status="given", rule="donor", zone=(lower, len(work.row)), verb=work.row[at], lean="list")
         work.emit(givers, work.whole((money[0],)), telling)
+
+
+def _is_taken_by_donor(work: ClauseWork, at: int, money: Item) -> bool:
+    """ "Another donor was X, a maker of caps that got $1 million in business": what X took."""
+    behind = [i for i in work.row[at + 1 :] if i.first <= money.first]
+    that = next((n for n, i in enumerate(behind) if i.kind == "relative"), len(behind))
+    verbs = [i.verb for i in work.row[at + 1 + that :] if i.kind == "verb"][:1]
+    return that < len(behind) and verbs == ["receive"]
 
 
 _REACH = 10

@@ -110,7 +110,14 @@ def read_also(work: ClauseWork) -> None:
     objects = Objects(money=(last.money,) if last.money else (), manner=frozenset({"likewise"}))
     taken = {f.giver.member.number for f in work.frames}
     parties = [i for i in names if i.kind == "party" and i.member is not None and i.member.number not in taken]
+    parties = [i for i in parties if not _tells_own_sum(work, i)]
     work.emit(givers_of(parties, work.line.number), objects, telling)
+
+
+def _tells_own_sum(work: ClauseWork, party: Item) -> bool:
+    """ "Behind it is X with $4 million, and Y, [which gave $2 million]": not what X gave."""
+    behind = next((i for n, i in enumerate(work.row) if n and work.row[n - 1] is party), None)
+    return behind is not None and any(i.kind == "sum" for i in behind.inner)
 
 
 def _also_named(work: ClauseWork) -> tuple[int, tuple[Item, ...]]:
