@@ -36,6 +36,7 @@ from onrecord.claims.order.rows import Row
 from onrecord.claims.order.semicolons import join_semicolons
 from onrecord.claims.order.setbeside import fold_nothings
 from onrecord.claims.order.severals import settle_severals
+from onrecord.claims.order.shares import drop_shared_out
 from onrecord.claims.order.sources import fold_source_behind
 from onrecord.claims.order.tellings import fold_tellings
 from onrecord.claims.order.tradeverbs import settle_trade_verbs
@@ -80,7 +81,8 @@ def _with_sums_settled(row: Row, line: Line) -> Row:
     """The row without sums that it denies, and without those of which it names a part."""
     row = Row.of(settle_corrections(row, line)) if {"negation", "contrast"} <= row.kinds else row
     parted = not row.kinds.isdisjoint(("of", "from", "in"))
-    return Row.of(without_wholes(row, line)) if parted else row
+    row = Row.of(without_wholes(row, line)) if parted else row
+    return Row.of(drop_shared_out(row)) if line.has("money.most", "money.part") else row
 
 
 def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:

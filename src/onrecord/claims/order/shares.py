@@ -1,0 +1,29 @@
+"""Sums of which only a part is told: "Most of the $130 million came from X" tells of no gift of $130 million."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.claims.order.items import Item
+
+__all__ = ["drop_shared_out"]
+
+_BETWEEN = ("determiner", "of", "from")
+
+
+def drop_shared_out(row: Sequence[Item]) -> Sequence[Item]:
+    """Return a row with each sum as a mere word of which "most" or "the bulk" is told."""
+    return [replace(i, kind="word", money=None) if i.kind == "sum" and _is_shared_out(row, n) else i
+            for n, i in enumerate(row)]  # fmt: skip
+
+
+def _is_shared_out(row: Sequence[Item], at: int) -> bool:
+    """Whether "most of the" stands before the sum at `at`."""
+    back = at - 1
+    while back > 0 and row[back].kind in _BETWEEN:
+        back -= 1
+    if back < 0:
+        return False
+    definite = any(i.has("link.determiner") for i in row[back + 1 : at]) or row[back].last - row[back].first > 1
+    return definite and row[back].has_any("money.most", "money.part")
