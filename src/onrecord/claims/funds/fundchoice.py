@@ -100,6 +100,8 @@ class FundChooser:
 
     def _pointed_at(self, mention: FundMention, salient: ChosenFund | None) -> ChosenFund | None:
         """The fund that "the committee" means: the salient one, an earlier inauguration, else the coming one."""
+        if mention.sort == "feast" and salient is not None and salient.mention.sort == "income":
+            return salient  # "The host committee raised $40 million for the event."
         strange = salient is None or salient.kind != "inaugural"
         if mention.sort == "feast" and strange and self.honours and self._is_season():
             return self._registered(replace(mention, kind="inaugural"), None)

@@ -13,6 +13,7 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.rows import Row
 from onrecord.claims.recipient.askedsources import asked_after
+from onrecord.claims.recipient.fundgivers import gives_itself
 from onrecord.claims.recipient.incomes import with_income
 from onrecord.claims.scene import Scene
 
@@ -65,12 +66,12 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
                 continue
             chosen = _told_again(_same_line(chosen, before, chooser), before, scene)
             chosen = with_income(chosen, row, item, salient)
-            beside = _is_in_passing(row, line, salient, chosen) or _is_told_beside(row, item, before, chosen)
+            beside = _is_in_passing(row, line, item, salient, chosen) or _is_told_beside(row, item, before, chosen)
             party = chosen if chosen.kind == "party" and not beside else party
             other = _is_another(mention, chosen, salient, row) and line.kind != "heading"
             past = (other and chooser.is_past(chosen)) or beside or _is_aside(mention, chosen, salient)
             past = past or _is_of_member(chosen, before)
-            opens = _opens(line.number, item.first, gifts.get(line.block))
+            opens = _opens(line.number, item.first, gifts.get(line.block)) and not (beside and gives_itself(row, item))
             yield NamedFund(line=line.number, block=line.block, first=item.first, fund=chosen, past=past, opens=opens)
             said.add(chosen.kind if item.fund.named else "")
             before.append(chosen)
@@ -136,10 +137,15 @@ def _is_told_beside(row: Row, item: Item, before: Sequence[ChosenFund], chosen: 
     return bool(before) and (_is_set_beside(row, item) or _is_of_earlier_gift(row, item, before[-1], chosen))
 
 
-def _is_in_passing(row: Row, line: Line, salient: ChosenFund | None, chosen: ChosenFund) -> bool:
-    """ "Hale has also backed the ballroom.": another fund than that of the text, where no gift and no sum is told."""
+def _is_in_passing(row: Row, line: Line, fund: Item, salient: ChosenFund | None, chosen: ChosenFund) -> bool:
+    """ "Hale has also backed the ballroom.": another fund than that of the text, where no gift and no sum is told.
+
+    Or one that gives, and gets nothing.
+    """
     if salient is None or salient.key == chosen.key:
         return False
+    if gives_itself(row, fund):
+        return True
     told = row.kinds.isdisjoint(("sum", "gift", "donor", "negation", "colon")) and line.has("link.too")
     return told and not row.kinds.isdisjoint(("party", "pronoun")) and not any(i.verb in _STRONG for i in row)
 

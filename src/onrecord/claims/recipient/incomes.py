@@ -12,6 +12,8 @@ __all__ = ["with_income"]
 
 _AHEAD = frozenset(("determiner", "word", "role", "other", "of", "in", "link", "kind", "date", "possessive"))
 """What may stand before the committee that a sentence is about: "Organizers of [the] National Convention"."""
+_BEFORE = _AHEAD | {"party", "owns"}
+"""And what right before it: "[Kenmar] host committee", "The convention['s] host committee"."""
 _INCOME = frozenset(("filing", "total"))
 
 
@@ -20,7 +22,11 @@ def with_income(chosen: ChosenFund, row: Row, item: Item, salient: ChosenFund | 
     if chosen.kind != "legal_fund" or chosen.mention.named or (salient is not None and salient.id is not None):
         return chosen
     at = next((n for n, i in enumerate(row) if i is item), None)
-    if at is None or any(i.kind not in _AHEAD for i in row[:at]):
+    if (
+        at is None
+        or any(i.kind not in _AHEAD for i in row[: max(0, at - 1)])
+        or (at and row[at - 1].kind not in _BEFORE)
+    ):
         return chosen
     told = any(i.verb == "receive" or i.kind in _INCOME for i in row[at + 1 :]) or _tells_donors(row[at + 1 :])
     return replace(chosen, mention=replace(chosen.mention, sort="income")) if told else chosen
