@@ -129,15 +129,20 @@ def _emit_gifts(
     worth = frozenset[int]() if not objects.goods and "in_kind" not in work.row[at].categories else objects.goods_worth
     if any(i.has("noun.in_kind") and not i.has("noun.worth") for i in work.row[lower:upper]):
         worth = objects.goods_worth
-    others = _from_others(work, (at, upper), givers)
+    others = _from_others(work, (at, upper), givers, objects.money[:1])
     objects = replace(objects, more=() if others else objects.more)
     work.emit(givers, replace(objects, goods_worth=worth), telling)
     for giver, own_sum in others:
         work.emit((giver,), replace(objects, money=(own_sum,), goods=(), goods_worth=frozenset()), telling)
 
 
-def _from_others(work: ClauseWork, places: tuple[int, int], givers: tuple[Giver, ...]) -> list[tuple[Giver, Item]]:
-    """ "a $1 million gift from A and a matching one from its chief, B": further sums, each with whom it is from."""
+def _from_others(
+    work: ClauseWork, places: tuple[int, int], givers: tuple[Giver, ...], own: tuple[Item, ...]
+) -> list[tuple[Giver, Item]]:
+    """ "a $1 million gift from A and a matching one from its chief, B": further sums, each with whom it is from.
+
+    No "and" leads on in "the gift from A, of $1 million, is more than the funds of B": that sum is the `own` one.
+    """
     at, upper = places
     if not givers or givers[0].item.first < work.row[at].first:
         return []
@@ -145,6 +150,10 @@ def _from_others(work: ClauseWork, places: tuple[int, int], givers: tuple[Giver,
     told = {g.member.number for g in givers}
     pairs = pair_list(work.row, at + 1, upper, work.line.number, after_from=True)
     further = [(g, m) for g, m in pairs if m is not None and first <= m.first < g.item.first]
+    goes_on = further and any(
+        i.kind == "and" for i in work.row if further[0][1].last <= i.first < further[0][0].item.first
+    )
+    further = further if goes_on else [(g, m) for g, m in further if m not in own]
     return [(g, m) for g, m in further if g.member.number not in told]
 
 

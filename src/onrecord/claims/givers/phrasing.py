@@ -6,6 +6,7 @@ from onrecord.claims.givers.aliases import fold_aliases
 from onrecord.claims.givers.formers import read_attributes
 from onrecord.claims.givers.givingfunds import let_committees_give
 from onrecord.claims.givers.heads import fold_headed, fold_titles
+from onrecord.claims.givers.ownedtitles import settle_titles
 from onrecord.claims.givers.phrases import Phraser
 from onrecord.claims.givers.relations import Relations
 from onrecord.claims.lines.analysis import Line
@@ -159,4 +160,7 @@ def _merged(row: Row, cast: Cast, relations: Relations) -> list[Item]:
             found, at = phraser.step(place)
             merged += found
     merged += row[at:]
-    return fold_titles(merged) if "comma" in row.kinds else merged
+    if "comma" not in row.kinds:
+        return merged
+    merged = fold_titles(merged)
+    return settle_titles(tuple(merged)) if {"role", "party"} <= row.kinds else merged

@@ -124,6 +124,8 @@ class _Sentence:
         source = self.row.starting.get(self.past_half(at + 1))
         if not joined or source is None or not source.has(link):
             return False
+        if source.has("link.many") and self.value(at) == 1:
+            return False  # "4 millones; [uno] de los socios, X" (Spanish, "one of the partners")
         return reaches_name(self.tokens, self.row, self.opened, source.last)
 
     def is_that_of(self, at: int) -> bool:
