@@ -18,6 +18,7 @@ from onrecord.claims.refusals.howoften import stands_beside_refusal
 from onrecord.claims.refusals.mumsizes import refuses_size
 from onrecord.claims.refusals.nothings import gives_nothing_beside
 from onrecord.claims.refusals.offers import refuses_money, refuses_request
+from onrecord.claims.refusals.otherdeeds import refuses_deed
 from onrecord.claims.refusals.questions import is_asked_for_words, stays_away, was_to_comment
 from onrecord.claims.refusals.toldfor import is_told_by_head, is_told_for
 
@@ -77,6 +78,7 @@ def refuses(work: ClauseWork, at: int) -> bool:
         work.clause.aside and work.line.has("politics") and any(i.has("politics") for i in work.row[at:])
     )
     speaks = speaks or (work.line.has("comment") and is_asked_for_words(work.row, at)) or stays_away(work, at)
+    speaks = speaks or refuses_deed(work, at)
     if (makes := _refuses_to_make(work, at)) or _is_turned_down(work, at) or speaks or refuses_money(work, at):
         return makes
     told = work.line.number - max(work.focus.sought, work.focus.gave) <= _SOUGHT or bool(work.frames)

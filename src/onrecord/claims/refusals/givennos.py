@@ -27,17 +27,35 @@ def gives_refusal(work: ClauseWork, at: int) -> bool:
 
 
 def gives_thing(work: ClauseWork, at: int) -> bool:
-    """Return whether a thing that is no money is what a fund is given: "gave the committee [a headache]"."""
+    """Return whether a thing that is no money is what a fund is given, or promised: "gave the committee [a headache]".
+
+    So it is in "gab der SPD die Schuld" (German, "gave the blame"), "promised the party her vote".
+    """
     verb, kinds = work.row[at], work.clause.kinds
-    if verb.verb != "give" or "fund" not in kinds or not kinds.isdisjoint(_MONEY) or not verb.has_form("past"):
+    if verb.verb not in ("give", "pledge") or "fund" not in kinds or not kinds.isdisjoint(_MONEY):
+        return False
+    if not (verb.has_form("past") or verb.has("pledge.past")):
         return False
     behind = work.row[at + 1 : work.upper(at)]
     fund = next((n for n, i in enumerate(behind) if i.kind == "fund"), None)
     if fund is None:
         return False
-    led = fund and all(i.kind in ("determiner", "to") for i in behind[:fund])
-    thing = behind[fund + 1 :] if not fund or led else behind
-    return len(thing) > 1 and thing[0].has("link.indefinite") and _is_unknown(thing[1], work)
+    led = not fund or all(i.kind in ("determiner", "to") for i in behind[:fund])
+    thing = behind[fund + 1 :] if led else behind
+    if len(thing) > _THING and thing[1].has("pronoun.his"):
+        thing = thing[1:]  # "ha promesso alla Lega [il] suo voto" (Italian, "its")
+    if len(thing) < _THING or thing[1].kind != "word":
+        return False
+    own = thing[0].kind == "determiner" or thing[0].has("pronoun.his")
+    if led and own and all(i.kind == "end" for i in thing[2:]):
+        return not thing[1].has_any(*_SUMS)
+    return thing[0].has("link.indefinite") and _is_unknown(thing[1], work)
+
+
+_THING = 2
+"""Items of "a headache"."""
+
+_SUMS = ("money", "noun", "returned", "purse", "account")
 
 
 def _is_unknown(item: Item, work: ClauseWork) -> bool:

@@ -8,7 +8,7 @@ __all__ = ["is_of_list"]
 
 _BETWEEN = ("auxiliary", "word", "time", "date", "again", "determiner")
 _ON = ("in", "at", "to")
-_NAMES_LIST = 4
+_NAMES_LIST = 7
 """Items from "list" to "that": "a list of large companies that"."""
 
 
