@@ -253,7 +253,7 @@ def read_list(work: ClauseWork) -> None:
     pairs = list(pair_list(work.row, 0, len(work.row), work.line.number, bare=listed))
     pairs = [(g, m) for g, m in pairs if (m is None and not _is_tied(work, g)) or (m and _touch(work, g, m))]
     pairs = [pair for n, pair in enumerate(pairs) if not n or not _is_seat(work, pairs[n - 1], pair)]
-    pairs = [(g, m) for g, m in pairs if not _is_source(work, g)]
+    pairs = [(g, m) for g, m in pairs if not (_is_source(work, g) or (m and _is_taker(work, g, m)))]
     planned = _leads_to_sum(work) or work.told == "planned"
     if not alone and not planned and (len(pairs) < 2 or any(i.kind in _NO_PROSE_LIST for i in work.row)):
         return
@@ -294,6 +294,12 @@ def _is_source(work: ClauseWork, giver: Giver) -> bool:
     while back > 0 and work.kind(back) in ("determiner", "word", "role"):
         back -= 1
     return back >= 0 and work.row[back].has("speech.gerund_source")
+
+
+def _is_taker(work: ClauseWork, giver: Giver, money: Item) -> bool:
+    """ "zehn Millionen Euro an Boni" (German, "in bonuses"): who, or what, a sum before it goes to."""
+    at = next((n for n, i in enumerate(work.row) if i is giver.item), 0)
+    return at > 1 and work.kind(at - 1) == "to" and work.row[at - 2] is money
 
 
 def _is_seat(work: ClauseWork, before: tuple[Giver, Item | None], pair: tuple[Giver, Item | None]) -> bool:

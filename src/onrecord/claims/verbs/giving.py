@@ -35,7 +35,7 @@ from onrecord.claims.verbs.othergiving import (
     is_paid_for_thing,
     spends_else,
 )
-from onrecord.claims.verbs.promises import only_says, promises_for_another, promises_nothing, undertakes_other
+from onrecord.claims.verbs.promises import only_says, promises_no_gift, promises_nothing, undertakes_other
 from onrecord.claims.verbs.toldsums import is_what_was_given, sum_told_of
 
 __all__ = ["read_giving"]
@@ -97,7 +97,7 @@ def _is_no_giving(work: ClauseWork, at: int) -> bool:
         return True
     if work.kind(at - 1) == "relative" and work.kind(at - 2) == "gift" and _has_sum_of_its_own(work, at):
         return True
-    if (verb == "match" and matches_elsewhere(work.row, at)) or (verb == "pledge" and promises_for_another(work, at)):
+    if (verb == "match" and matches_elsewhere(work.row, at)) or promises_no_gift(work, at):
         return True
     if verb != "refuse" and any(i.verb == "refuse" for i in work.row[max(0, at - 3) : at]):
         return True

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from onrecord.claims.clause.clausework import ClauseWork
 
-__all__ = ["is_promised_by_others", "only_says", "promises_for_another", "promises_nothing", "undertakes_other"]
+__all__ = [
+    "is_promised_by_others",
+    "only_says",
+    "promises_deed",
+    "promises_for_another",
+    "promises_nothing",
+    "undertakes_other",
+]
 
 
-def promises_for_another(work: ClauseWork, at: int) -> bool:
+def promises_no_gift(work: ClauseWork, at: int) -> bool:
+    """Return whether the verb at `at` promises what another will give, or a deed that costs nothing."""
+    return work.row[at].verb == "pledge" and (_promises_for_another(work, at) or _promises_deed(work, at))
+
+
+def _promises_for_another(work: ClauseWork, at: int) -> bool:
     """ "The chief promised that Larkspur would give $5,000": the promise is told by the verb behind it."""
     behind = work.row[at + 1 :]
     that = bool(behind) and behind[0].kind == "relative"
@@ -55,3 +67,18 @@ def undertakes_other(work: ClauseWork, at: int) -> bool:
     behind = [i for i in work.row[at + 1 :] if i.kind != "negation"]
     other = [i.kind for i in behind[:2]] in (["to", "word"], ["plan", "word"])
     return other and work.clause.kinds.isdisjoint(("gift", "sum", "fund", "cash"))
+
+
+_MONEY = ("gift", "sum", "cash", "kind", "in_kind", "donor")
+_SAID = ("word", "speech")
+
+
+def _promises_deed(work: ClauseWork, at: int) -> bool:
+    """ "versprach, nichts mehr darüber zu sagen" (German, "to say no more about it"): a deed that costs nothing."""
+    if not work.focus.settings.verb_final or at + 1 >= len(work.row):
+        return False
+    behind = [part for item in work.row[at + 1 :] for part in (item.inner or (item,)) if part.kind != "end"]
+    opened = work.kind(at + 1) == "comma" or bool(work.row[at + 1].inner)
+    if not opened or len(behind) <= 1 or any(i.kind in _MONEY or i.kind == "verb" for i in behind):
+        return False
+    return behind[-1].kind in _SAID and work.line.tokens[behind[-1].first].text[:1].islower()
