@@ -8,6 +8,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import gather_right, givers_of, is_governed
 from onrecord.claims.givers.several import finite_word
 from onrecord.claims.givers.subjects import meant_behind
+from onrecord.claims.givers.unnamedothers import others_act
 
 __all__ = ["by_behind", "find_actors", "is_fronted", "spoken_for"]
 
@@ -21,7 +22,7 @@ def find_actors(work: ClauseWork, at: int, lower: int) -> tuple[tuple[Giver, ...
         return front, at, True
     if _opens_with_who(work, at) and (stated := _listed_behind(work, at)):
         return stated, at, False
-    givers, start = work.subject_of(at, lower)
+    givers, start = _subject(work, at, lower)
     if not givers and work.kind(at - 1) == "deny":
         givers, start = work.subject_of(at - 1, 0)
     elsewhere = _is_elsewhere(work, start) or _means_several(work, start)
@@ -41,6 +42,12 @@ def find_actors(work: ClauseWork, at: int, lower: int) -> tuple[tuple[Giver, ...
     if givers:
         return _agreeing(work, at, givers), start, False
     return _told_in_passing(work, at, upper), start, True
+
+
+def _subject(work: ClauseWork, at: int, lower: int) -> tuple[tuple[Giver, ...], int]:
+    """The givers in front of the verb at `at`, none where others without a name act in it."""
+    apart = lower > 0 and "and" in work.clause.kinds and others_act(work.row, at)
+    return ((), at) if apart else work.subject_of(at, lower)
 
 
 def _means_several(work: ClauseWork, start: int) -> bool:

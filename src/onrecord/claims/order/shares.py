@@ -23,7 +23,8 @@ def _is_shared_out(row: Sequence[Item], at: int) -> bool:
     back = at - 1
     while back > 0 and row[back].kind in _BETWEEN:
         back -= 1
-    if back < 0:
-        return False
-    definite = any(i.has("link.determiner") for i in row[back + 1 : at]) or row[back].last - row[back].first > 1
+    between = row[back + 1 : at]
+    if back < 0 or (row[back].has("money.part") and not between):
+        return False  # "of which $5 million" is what somebody gave
+    definite = any(i.has("link.determiner") for i in between) or row[back].last - row[back].first > 1
     return definite and row[back].has_any("money.most", "money.part")
