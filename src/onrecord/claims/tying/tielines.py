@@ -147,7 +147,20 @@ def may_give(flat: Sequence[Flat], at: int, context: TieContext) -> bool:
         and leads_staff(tuple([i for i, _ in flat]), at)
     ):
         return False
-    return not (member.honouree or member.committee or member.name in context.funds or _is_place_of(flat, at))
+    if member.honouree or member.committee or member.name in context.funds:
+        return False
+    return not (_is_place_of(flat, at) or _is_go_between(flat, at))
+
+
+_BESIDE_GO_BETWEEN = ("determiner", "role", "word")
+
+
+def _is_go_between(flat: Sequence[Flat], at: int) -> bool:
+    """ "$600,000 given to the party through [the intermediary] Jo Hale": whose money it is stands elsewhere."""
+    back = at - 1
+    while back > 0 and flat[back][0].kind in _BESIDE_GO_BETWEEN:
+        back -= 1
+    return back > 0 and flat[back][0].has("link.through")
 
 
 _BESIDE_PLACE = ("determiner", "role", "owns")
