@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from onrecord.claims.funds.leaningnames import leaning_names
 from onrecord.claims.funds.leanings import is_leaning
-from onrecord.claims.funds.nameruns import before_verb, is_article, run_left, run_right
+from onrecord.claims.funds.nameruns import before_verb, is_article, is_source, run_left, run_right
 from onrecord.claims.funds.nearparties import names_near_parties
 from onrecord.claims.funds.purposes import aimed_names, past_purpose
 from onrecord.claims.funds.quotedheads import quoted_head
@@ -166,7 +166,7 @@ def _before(line: Line, mark: Mark) -> tuple[int, int] | None:
         return None  # "X, the chair of the party", "X, die het comité bijstaat" (Dutch, "who stands by the committee")
     found = _opening(line, before_verb(line, at))
     charity = found is not None and line.ends(found[1], "fund_name.never")
-    if charity or _gives(line, mark):
+    if charity or _gives(line, mark) or (found is not None and is_source(line, found[0])):
         return None  # "the Hale Foundation, a nonprofit run by ...": it may as well give
     return found
 
@@ -233,7 +233,7 @@ def _quoted_before(line: Line, last: int) -> tuple[int, int] | None:
 
 def _after(line: Line, mark: Mark) -> tuple[int, int] | None:
     """ "to a group of her own, the Harbor Freedom Fund", "a nonprofit called Forward Ohio"."""
-    called = line.mark_from(mark.last)
+    called = line.mark_from(mark.last + (mark.last < len(line.tokens) and line.tokens[mark.last].text == ","))
     if called is not None and called.has("fund_name.called"):
         return run_right(line, called.last)
     at = mark.last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.claims.lines.analysis import Line
 
-__all__ = ["before_verb", "is_article", "run_left", "run_right"]
+__all__ = ["before_verb", "is_article", "is_source", "run_left", "run_right"]
 
 _LONGEST = 7
 
@@ -71,3 +71,11 @@ def _is_inner(line: Line, at: int) -> bool:
     mark = line.mark_over(at)
     small = mark is not None and mark.last == at + 1 and (mark.has("committee.friends") or mark.has_any(*inner))
     return line.tokens[at].text.islower() and small
+
+
+def is_source(line: Line, first: int) -> bool:
+    """Return whether a sum and "from" lead to a name: "$5 million [from] the Open Center, a lobbying group", gave."""
+    article = line.mark_to(first)
+    at = article.first if article is not None and article.has("link.determiner") else first
+    source = line.mark_to(at)
+    return source is not None and source.has("link.from") and any(s.last == source.first for s in line.sums)

@@ -96,4 +96,5 @@ def _is_source(row: tuple[Item, ...], at: int) -> bool:
         link -= 1
     whole = at + 1 >= len(row) or row[at + 1].kind not in _OWNING
     received = any(i.verb == "receive" for i in row[:link]) and any(i.kind == "sum" for i in row[:link])
-    return whole and link > 0 and row[link].has("link.from") and received and any(i.kind == "fund" for i in row[:link])
+    taker = row[0].kind == "pronoun" or any(i.kind == "fund" for i in row[:link])  # "It received $5,000 from X"
+    return whole and link > 0 and row[link].has("link.from") and received and taker
