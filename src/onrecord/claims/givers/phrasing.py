@@ -39,6 +39,7 @@ from onrecord.claims.order.setbeside import fold_nothings
 from onrecord.claims.order.severals import settle_severals
 from onrecord.claims.order.shares import drop_shared_out
 from onrecord.claims.order.sources import fold_source_behind
+from onrecord.claims.order.takingshares import free_shares
 from onrecord.claims.order.tellings import fold_tellings
 from onrecord.claims.order.tradeverbs import settle_trade_verbs
 from onrecord.claims.order.wholesums import without_wholes
@@ -57,6 +58,7 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
     """
     meant = line.meant
     row = _settled(row, line, settings)
+    row = Row.of(free_shares(row)) if {"gift", "verb"} <= row.kinds and _has_share(row, line) else row
     row = let_committees_give(row, line, cast) if {"fund", "verb", "sum"} <= row.kinds else row
     row = fold_aliases(row) if "link.alias" in meant else row
     row = fold_headed(row, line, settings) if "role.chief" in meant else row
@@ -124,6 +126,10 @@ def _with_verbs_freed(row: Row, line: Line) -> Row:
     """The row without what only parts a verb from what follows: commas around an adverb, the "a" of people listed."""
     row = Row.of(free_adverbs(row)) if "comma" in row.kinds else row
     return Row.of(free_objects(row)) if "listing.include" in line.meant else row
+
+
+def _has_share(row: Row, line: Line) -> bool:
+    return "contrast" in row.kinds or any(s.factor for s in line.sums)
 
 
 def _has_maker(line: Line) -> bool:
