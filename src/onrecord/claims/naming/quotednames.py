@@ -37,7 +37,7 @@ def find_quoted_names(tokens: Sequence[Token], row: MarkRow, text: str) -> list[
             found.append(Name(first=first, last=last, text=name, kind="organization", certain=True))
     for mark in row.marked("role.company", "pronoun.company"):
         at = mark.first
-        opened = 1 < at and tokens[at - 1].text in QUOTES and not any(n.first <= at < n.last for n in found)
+        opened = at > 1 and tokens[at - 1].text in QUOTES and not any(n.first <= at < n.last for n in found)
         if opened and (last := _whole_house(tokens, row, mark)) is not None:
             name = text[tokens[at].start : tokens[last - 1].end]
             found.append(Name(first=at, last=last, text=name, kind="organization", certain=True))

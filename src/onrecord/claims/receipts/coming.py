@@ -21,7 +21,7 @@ from onrecord.claims.receipts.partsoftotals import is_part_told
 from onrecord.claims.receipts.reaching import read_reaching
 from onrecord.claims.receipts.receiving import fund_before
 from onrecord.claims.receipts.repeatedsources import gather_sources
-from onrecord.claims.receipts.somesources import names_some
+from onrecord.claims.receipts.somesources import is_mostly, names_some
 
 __all__ = ["read_bare_source", "read_coming"]
 
@@ -151,11 +151,12 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     ahead = none or _is_ahead(work, at, begin)
     if denied and (not ahead or (source > at and not none)):
         return  # "From X nothing has come", "Hale gives his own money, and none will come from X"
-    status = "declined" if denied else "planned" if ahead else "given"
-    mostly = party is not None and any(i.has("money.part") for i in work.row[at + 1 : party])  # "primarily from X"
-    mostly = mostly or ("including" in work.clause.kinds and names_some(work.row, source, end))
+    mostly = is_mostly(work.row, at, party) or ("including" in work.clause.kinds and names_some(work.row, source, end))
     sums = () if denied or mostly or (sums and _is_of_all(work, sums[0], at)) else sums
-    telling = Telling(status=status, rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
+    telling = Telling(
+        status="declined" if denied else "planned" if ahead else "given",
+        rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak",
+    )  # fmt: skip
     objects = work.objects(begin, len(work.row)) if begin else work.whole(sums)
     own = entry_fund(work.row, givers[0].item, sums[0]) if givers and sums else None
     funds = objects.funds if begin else _aimed(work, own) or objects.funds

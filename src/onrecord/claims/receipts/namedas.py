@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onrecord.claims.order.items import Item
 
 __all__ = ["named_as"]
@@ -41,5 +43,4 @@ def _is_led(row: tuple[Item, ...], at: int) -> bool:
 
 def _is_named_by(between: tuple[Item, ...]) -> bool:
     """Whether who names the giver stands between: "Als Spender nennt [die Partei] Jo Hale" (German)."""
-    pairs = zip(between, between[1:], strict=False)
-    return any(a.kind == "determiner" and b.kind in ("fund", "word") for a, b in pairs)
+    return any(a.kind == "determiner" and b.kind in ("fund", "word") for a, b in pairwise(between))

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from onrecord.claims.order.items import Item
 
-__all__ = ["names_some"]
+__all__ = ["is_mostly", "names_some"]
 
 _CLOSING = ("end", "stop", "comma", "contrast")
+
+
+def is_mostly(row: tuple[Item, ...], at: int, party: int | None) -> bool:
+    """Return whether most of the sum is from the party that the verb at `at` leads to: "came [primarily] from X"."""
+    return party is not None and any(i.has("money.part") for i in row[at + 1 : party])
 
 
 def names_some(row: tuple[Item, ...], source: int, end: int) -> bool:
