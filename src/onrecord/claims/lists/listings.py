@@ -46,10 +46,16 @@ def read_listing(work: ClauseWork, at: int, lower: int) -> None:
         return
     if (work.row[at].has("listing.include") and read_included_sums(work, at)) or read_counted(work, at):
         return
-    if is_elsewhere(work, at):
+    if is_elsewhere(work, at) or _is_wealth(work, at):
         return
     if not _tells_how(work, at) and not _read_owned(work, at, lower) and not _read_not_following(work, at, lower):
         _read_listed(work, at, lower)
+
+
+def _is_wealth(work: ClauseWork, at: int) -> bool:
+    """ "De broers zijn goed voor 155 miljoen sinds ze hun bedrijf verkochten" (Dutch, "since they sold their firm")."""
+    plain = work.row[at].has("listing.good") and work.clause.kinds.isdisjoint(("fund", "gift", "donor"))
+    return plain and any(i.kind == "business" for i in work.row[at:])
 
 
 def _likens_funds(work: ClauseWork, at: int) -> bool:
