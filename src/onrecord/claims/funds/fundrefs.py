@@ -168,8 +168,13 @@ def _of_somebody(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
         mention = _widen(line, cast, mark, "inaugural")
         if is_titled_by_year(line, mention):
             return None
-        return mention if mention.honouree or mention.year else _of_candidate(cast, mark, mention)
+        told = mention.year is not None and mention.year % _TERM == 1  # "una cifra pari a quella del 2022" is no fund's
+        return mention if mention.honouree or told else _of_candidate(cast, mark, mention)
     return None
+
+
+_TERM = 4
+"""Years from one inauguration to the next."""
 
 
 def _campaign_told(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
