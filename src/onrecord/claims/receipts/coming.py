@@ -16,6 +16,7 @@ from onrecord.claims.givers.ofwhom import is_of_staff
 from onrecord.claims.givers.subjects import meant_behind
 from onrecord.claims.order.items import Item
 from onrecord.claims.receipts.includedparts import read_part
+from onrecord.claims.receipts.nothingfrom import is_denied
 from onrecord.claims.receipts.parades import NO_PARADE, read_parade
 from onrecord.claims.receipts.partsoftotals import is_part_told
 from onrecord.claims.receipts.reaching import read_reaching
@@ -129,8 +130,7 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     """Add the frames of the names behind `source`, the word that leads to whom the money came from."""
     sums = _sums_told(work, at, begin)
     goods = () if sums else _goods_before(work, at)
-    denied = any(i.kind == "negation" for i in work.row[max(begin, at - _BEFORE_VERB) : at])
-    denied = denied or (work.row[at].has("come.none") and work.kind(at + 1) == "negation")
+    denied = is_denied(work, at, max(begin, at - _BEFORE_VERB))
     none = denied and work.row[at].has("come.none")  # "Von X kommt kein Geld", "Keine Spende gibt es von X" (German)
     party = _party_behind(work, source)
     if not (sums or goods or denied) or any(_is_other(work, n) for n in range(len(work.row))):

@@ -8,10 +8,16 @@ from itertools import pairwise
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.givers.gathering import gather_right, givers_of
 
-__all__ = ["read_nothing_from"]
+__all__ = ["is_denied", "read_nothing_from"]
 
 _OTHER = ("sum", "total", "business", "consider", "question", "limit", "donor")
 _DRESSING = ("determiner", "role", "word")
+
+
+def is_denied(work: ClauseWork, at: int, begin: int) -> bool:
+    """Whether no money came, the verb of coming at `at`: "no money came from X", "Von X kommt kein Geld" (German)."""
+    before = any(i.kind == "negation" for i in work.row[begin:at])
+    return before or (work.row[at].has("come.none") and work.kind(at + 1) == "negation")
 
 
 def read_nothing_from(work: ClauseWork, at: int) -> bool:

@@ -64,13 +64,12 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
             chosen = known if known or _is_same_party(mention) else chooser.choose(mention, meant)
             if chosen is None:
                 continue
-            chosen = _told_again(_same_line(chosen, before, chooser), before, scene)
-            chosen = with_income(chosen, row, item, salient)
+            chosen = with_income(_told_again(_same_line(chosen, before, chooser), before, scene), row, item, salient)
             beside = _is_in_passing(row, line, item, salient, chosen) or _is_told_beside(row, item, before, chosen)
             party = chosen if chosen.kind == "party" and not beside else party
             other = _is_another(mention, chosen, salient, row) and line.kind != "heading"
-            past = (other and chooser.is_past(chosen)) or beside or _is_aside(mention, chosen, salient)
-            past = past or _is_of_member(chosen, before)
+            aside = _is_aside(mention, chosen, salient) or _is_of_member(chosen, before)
+            past = (other and chooser.is_past(chosen)) or beside or aside
             opens = _opens(line.number, item.first, gifts.get(line.block)) and not (beside and gives_itself(row, item))
             yield NamedFund(line=line.number, block=line.block, first=item.first, fund=chosen, past=past, opens=opens)
             said.add(chosen.kind if item.fund.named else "")

@@ -7,8 +7,7 @@ from onrecord.claims.clause.clausework import ClauseWork
 __all__ = [
     "is_promised_by_others",
     "only_says",
-    "promises_deed",
-    "promises_for_another",
+    "promises_no_gift",
     "promises_nothing",
     "undertakes_other",
 ]
