@@ -84,7 +84,8 @@ def _is_lent(frame: Frame, line: Line) -> bool:
     """ "granted the party a loan of $9 million": the sum is that of a loan, right before it."""
     if frame.money is None or not line.has("noun.loan"):
         return False
-    return any(0 <= frame.money.first - mark.last <= 1 for mark in line.marked("noun.loan"))
+    led = {mark.first for mark in line.marked("link.of", "link.from") if mark.last == frame.money.first}
+    return any(mark.last == frame.money.first or mark.last in led for mark in line.marked("noun.loan"))
 
 
 def _tells_of_bribe(line: Line) -> bool:
