@@ -22,10 +22,22 @@ SENTENCES = {
     "it": "Mulino Ardesia ha donato {} al comitato per l'insediamento di Trump.",
     "pt": "A Moenda Ardósia doou {} ao comitê de posse de Trump.",
 }
+LARGE = {
+    "es": "Aceros Orbigo donó {} a las cuentas Trump para niños.",
+    "en": "Flint Mills donated {} to the Trump Accounts.",
+    "fr": "Minoterie Ardoise a donné {} aux comptes Trump.",
+    "nl": "Brouwerij Hartog gaf {} aan de Trump-rekeningen.",
+    "de": "Die Mühle Ardoise GmbH spendete {} für die Trump-Konten.",
+    "it": "Mulino Ardesia ha donato {} ai conti Trump.",
+    "pt": "A Moenda Ardósia doou {} às contas Trump.",
+}
+"""For a billion and more, which no committee gets."""
 
 
 def _only_claim(row: dict[str, str]) -> Claim:
-    article = make_article(SENTENCES[row["language"]].format(row["wording"]), row["language"])
+    large = row["amount"] and Decimal(row["amount"]) >= Decimal(10) ** 9
+    sentence = (LARGE if large else SENTENCES)[row["language"]]
+    article = make_article(sentence.format(row["wording"]), row["language"])
     (claim,) = read_claims(article, load_reader(row["language"])).claims
     return claim
 

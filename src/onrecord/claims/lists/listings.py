@@ -303,9 +303,10 @@ def _is_source(work: ClauseWork, giver: Giver) -> bool:
 
 
 def _is_taker(work: ClauseWork, giver: Giver, money: Item) -> bool:
-    """ "zehn Millionen Euro an Boni" (German, "in bonuses"): who, or what, a sum before it goes to."""
+    """Who a sum before it goes to: "Millionen Euro an Boni" (German), not "the report credits $50,000 to X"."""
     at = next((n for n, i in enumerate(work.row) if i is giver.item), 0)
-    return at > 1 and work.kind(at - 1) == "to" and work.row[at - 2] is money
+    behind = at > 1 and work.kind(at - 1) == "to" and work.row[at - 2] is money
+    return behind and "filing" not in work.line.meant
 
 
 def _is_seat(work: ClauseWork, before: tuple[Giver, Item | None], pair: tuple[Giver, Item | None]) -> bool:

@@ -37,8 +37,8 @@ _CATEGORIES: dict[int, tuple[str, ...]] = {
     ),
     NAMED: (
         "committee.named", "committee.front", "committee.contest", "fund_name.apposed", "fund_name.list",
-        "fund_name.vote", "fund.campaign_of", "role.candidate", "office", "candidacy.run", "committee.friends",
-        "fund_name.slate", "fund_name.partisans", "fund_name.leaning",
+        "fund_name.vote", "fund.campaign_of", "role.candidate", "office", "candidacy.run", "candidacy.several",
+        "candidacy.standing", "committee.friends", "fund_name.slate", "fund_name.partisans", "fund_name.leaning",
     ),
     BESIDE: (
         "fund.noun", "fund.body", "fund_name.head", "fund_name.tail",
