@@ -25,4 +25,4 @@ def drop_too_large(found: Sequence[tuple[Frame, Recipient]]) -> Iterator[tuple[F
 
 def _is_too_large(frame: Frame) -> bool:
     money = frame.money.money if frame.money is not None else None
-    return money is not None and money.currency in _STRONG and (money.amount or 0) >= _BILLION
+    return money is not None and (not money.currency or money.currency in _STRONG) and (money.amount or 0) >= _BILLION

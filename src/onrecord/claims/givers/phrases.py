@@ -194,10 +194,15 @@ class Phraser:
         if not led:
             return None
         last = headed_end(self, at, firm)
-        if self.kind(last + 1) not in _ACTING:
+        if not (self.kind(last + 1) in _ACTING or self._is_told_of(last + 1)):
             return None
         first, near = self.row[at].first, (self.member(firm),)
         return [Item(kind="unnamed", first=first, last=self.row[last].last, near=near)], last + 1
+
+    def _is_told_of(self, at: int) -> bool:
+        """ "The owner of Norvane, who asked not to be named, gave": an aside without a name, or a relative clause."""
+        aside = self.kind(at) == "aside" and all(i.kind != "party" for i in self.row[at].inner)
+        return (aside and self.kind(at + 1) in _ACTING) or (self.kind(at), self.kind(at + 1)) == ("comma", "relative")
 
     def _role_first(self, at: int) -> tuple[list[Item], int] | None:
         """ "founder Ingrid Solberg", "the airline Northlark", "the chief executive of Uber"."""
