@@ -18,6 +18,7 @@ from onrecord.claims import load_reader, read_claims
 from onrecord.records import Article, Block, Claim, PartialDate
 from onrecord.records.claim import CAPACITIES, DONOR_KINDS, STATUSES
 from onrecord.reference.lexicon import language_codes, load_lexicon
+from tests.docs.rules import is_explained
 
 CASE_COLUMNS = [
     *("id", "sentence", "published"),
@@ -148,6 +149,7 @@ def claims_of(case: Case) -> list[Expected]:
     reading = read_claims(article, load_reader(case.language))
     for claim in reading.claims:
         assert all(article.text[e.start : e.end] == e.quote for e in claim.evidence), "a quote is not its span"
+        assert is_explained(claim.rule), f"docs/reading.md has no row for {claim.rule}"
     return in_order(shape_of(claim) for claim in reading.claims)
 
 
