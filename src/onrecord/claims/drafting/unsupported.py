@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.claims.drafting.otherpayments import is_lent, tells_of_bribe
 from onrecord.claims.frames import Frame
 from onrecord.claims.funds.fundchoice import Recipient
 from onrecord.claims.lines.analysis import Line
@@ -62,9 +63,7 @@ def borne_out(found: Sequence[tuple[Frame, Recipient]], lines: Sequence[Line]) -
     "Jo Hale refused" is of a proposal where hardly a line has a word for gifts or givers. No party is named too far
     above for a gift to be its own.
     """
-    found = [
-        (f, r) for f, r in found if not (_is_far(r) or _is_lent(f, lines[f.line]) or _tells_of_bribe(lines[f.line]))
-    ]
+    found = [(f, r) for f, r in found if not (_is_far(r) or is_lent(f, lines[f.line]) or tells_of_bribe(lines[f.line]))]
     if len(lines) < _SHORT or all(f.money is not None for f, _ in found):
         return found
     reach, sums = _reach_to_sums(found, lines), [line.number for line in lines if line.sums]
@@ -78,22 +77,6 @@ def borne_out(found: Sequence[tuple[Frame, Recipient]], lines: Sequence[Line]) -
 
 def _is_far(recipient: Recipient) -> bool:
     return recipient.fund.kind in ("campaign", "party") and recipient.distance > _FAR
-
-
-def _is_lent(frame: Frame, line: Line) -> bool:
-    """ "granted the party a loan of $9 million": the sum is that of a loan, right before it."""
-    if frame.money is None or not line.has("noun.loan"):
-        return False
-    led = {mark.first for mark in line.marked("link.of", "link.from") if mark.last == frame.money.first}
-    return any(mark.last == frame.money.first or mark.last in led for mark in line.marked("noun.loan"))
-
-
-def _tells_of_bribe(line: Line) -> bool:
-    """ "paid the party $1 million in bribes", not "a donation and no bribe": what buys a favour is no gift."""
-    if not line.has("bribe"):
-        return False
-    denied = {mark.last for mark in line.marked("negation", "deny")}
-    return all(denied.isdisjoint((mark.first, mark.first - 1)) for mark in line.marked("bribe"))
 
 
 def _reach_to_sums(found: Sequence[tuple[Frame, Recipient]], lines: Sequence[Line]) -> tuple[int, int]:
