@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.sheets import keep_rows
+
 if TYPE_CHECKING:
     from tests.ledger.servers import Server
 
@@ -25,8 +27,9 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let whoever looks at the page say where its photographs go."""
+    """Let whoever looks at the page say where its photographs go, and whoever adds a row which rows to try."""
     parser.addoption("--pictures", metavar="FOLDER", help="keep the photographs of tests/browser in this folder")
+    parser.addoption("--row", action="append", metavar="ID", help="try only these rows of the tables (tests/sheets.py)")
 
 
 UNCOUNTED = (
@@ -37,8 +40,10 @@ UNCOUNTED = (
 and what they run is run by others as well."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Count no covered lines in the tests of `UNCOUNTED`."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep the rows asked for, and count no covered lines in the tests of `UNCOUNTED`."""
+    if ids := config.getoption("row"):
+        items[:] = keep_rows(items, set(ids))
     folders = tuple(str(Path(__file__).parent / name) for name in UNCOUNTED)
     for item in items:
         if str(item.path).startswith(folders):

@@ -19,6 +19,7 @@ from onrecord.records import Article, Block, Claim, PartialDate
 from onrecord.records.claim import CAPACITIES, DONOR_KINDS, STATUSES
 from onrecord.reference.lexicon import language_codes, load_lexicon
 from tests.docs.rules import is_explained
+from tests.sheets import each_row
 
 CASE_COLUMNS = [
     *("id", "sentence", "published"),
@@ -124,18 +125,12 @@ NEAR_MISSES = [case for code in language_codes() for case in read_near_misses(co
 
 
 TRACED = 8
-"""Coverage counts one row in so many: tracing makes a row three times as slow, and the rows are most of all tests."""
+"""Coverage counts one sheet in so many."""
 
 
-def params(cases: Iterable[Case]) -> list[object]:
-    """Make test parameters with the ids of the rows; a note that starts with "xfail" marks a strict xfail."""
-    return [pytest.param(case, id=case.id, marks=marks_of(at, case)) for at, case in enumerate(cases)]
-
-
-def marks_of(at: int, case: Case) -> list[pytest.MarkDecorator]:
-    """Return what pytest is told of the row at a place of the table."""
-    failing = [pytest.mark.xfail(strict=True, reason=case.note)] if case.note.startswith("xfail") else []
-    return failing + [pytest.mark.no_cover] * (at % TRACED > 0)
+def marks_of(case: Case) -> list[pytest.MarkDecorator]:
+    """Return what pytest is told of a row: a note that starts with "xfail" marks a strict xfail."""
+    return [pytest.mark.xfail(strict=True, reason=case.note)] if case.note.startswith("xfail") else []
 
 
 def claims_of(case: Case) -> list[Expected]:
@@ -172,12 +167,12 @@ def in_order(claims: Iterable[Expected]) -> list[Expected]:
     return sorted(claims, key=repr)
 
 
-@pytest.mark.parametrize("case", params(CASES))
+@each_row(CASES, lambda case: case.id, alone=marks_of, traced=TRACED)
 def test_a_sentence_asserts_the_claims_of_its_rows(case: Case) -> None:
     assert claims_of(case) == in_order(case.claims), case.sentence
 
 
-@pytest.mark.parametrize("case", params(NEAR_MISSES))
+@each_row(NEAR_MISSES, lambda case: case.id, alone=marks_of, traced=TRACED)
 def test_a_near_miss_asserts_nothing(case: Case) -> None:
     found = [c for c in claims_of(case) if not (case.why in WHY_MAY_DECLINE and c.status == "declined")]
     assert found == [], case.sentence

@@ -10,6 +10,7 @@ import pytest
 from onrecord.claims import load_reader, read_claims
 from onrecord.pages import read_pages
 from onrecord.records import Capture, Claim
+from tests.sheets import each_row
 
 from .sentences import Grid, Template, read_grid
 
@@ -35,9 +36,10 @@ def _read(text: str, language: str, marks: int) -> list[str]:
     return sorted(_told(claim, marks) for claim in read_claims(article, load_reader(language)).claims)
 
 
-@pytest.mark.parametrize(("name", "grid", "template"), CASES, ids=[f"{n}: {t.text}" for n, _, t in CASES])
-def test_a_template_is_read_with_any_fillers(name: str, grid: Grid, template: Template) -> None:
+@each_row(CASES, lambda case: f"{case[0]}: {case[2].text}")
+def test_a_template_is_read_with_any_fillers(case: tuple[str, Grid, Template]) -> None:
     """The claims of each sentence are those that the template wants, and no others."""
+    _, grid, template = case
     marks = template.wanted.split(";")[0].count(" /")
     for text, wanted in grid.sentences(template, DRAWS):
         assert _read(text, grid.language, marks) == wanted, text

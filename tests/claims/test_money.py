@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-import pytest
-
 from onrecord.claims import load_reader, read_claims
 from onrecord.records import Claim
+from tests.sheets import each_row
 
 from .reading import make_article, read_rows
 
@@ -47,13 +46,13 @@ def _told(claim: Claim) -> tuple[Decimal | None, str, str]:
     return (money.amount, money.currency, money.qualifier) if money else (None, "", "")
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
+@each_row(ROWS, lambda row: row["id"], traced=4)
 def test_a_wording_means_its_sum(row: dict[str, str]) -> None:
     expected = (Decimal(row["amount"]) if row["amount"] else None, row["currency"], row["qualifier"])
     assert _told(_only_claim(row)) == expected, row["wording"]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
+@each_row(ROWS, lambda row: row["id"], traced=4)
 def test_the_evidence_of_a_sum_is_in_its_wording(row: dict[str, str]) -> None:
     claim = _only_claim(row)
     quotes = [evidence.quote for evidence in claim.evidence if evidence.field == "amount"]

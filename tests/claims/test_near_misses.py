@@ -7,6 +7,7 @@ import re
 import pytest
 
 from onrecord.claims import load_reader, read_claims
+from tests.sheets import each_row
 
 from .reading import make_article, read_rows
 
@@ -28,7 +29,7 @@ PARTIES = [
 ]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
+@each_row(ROWS, lambda row: row["id"])
 def test_no_gift_is_told(row: dict[str, str]) -> None:
     claims = read_claims(make_article(row["text"], row["language"]), load_reader(row["language"])).claims
     found = [(claim.donor.name, claim.status) for claim in claims if claim.status != row["may"]]

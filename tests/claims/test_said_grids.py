@@ -14,6 +14,7 @@ import pytest
 from onrecord.claims import load_reader, read_claims
 from onrecord.pages import read_pages
 from onrecord.records import Capture, Statement
+from tests.sheets import each_row
 
 from .sentences import Grid, Template, read_grid
 
@@ -39,9 +40,10 @@ def _read(text: str, language: str, *, listened: bool) -> list[str]:
     return sorted(_told(statement, listened=listened) for statement in statements)
 
 
-@pytest.mark.parametrize(("name", "grid", "template"), CASES, ids=[f"{n}: {t.text}" for n, _, t in CASES])
-def test_a_speech_is_heard_with_any_fillers(name: str, grid: Grid, template: Template) -> None:
+@each_row(CASES, lambda case: f"{case[0]}: {case[2].text}")
+def test_a_speech_is_heard_with_any_fillers(case: tuple[str, Grid, Template]) -> None:
     """The statements of each text are those that the template wants, each by whom it wants."""
+    _, grid, template = case
     listened = template.wanted.split(";")[0].count(" > ") > 1
     for text, wanted in grid.sentences(template, DRAWS):
         assert _read(text, grid.language, listened=listened) == wanted, text

@@ -14,6 +14,7 @@ import pytest
 
 from compiling.modules import LEFT_OUT, find_modules, find_refused
 from compiling.preparing import prepare
+from tests.sheets import each_row
 
 PACKAGE = Path(__file__).parents[2] / "src" / "onrecord"
 MODULES = find_modules(PACKAGE)
@@ -97,7 +98,7 @@ def test_what_is_left_out_is_there() -> None:
     assert [name for name in LEFT_OUT if not (PACKAGE / name).exists()] == []
 
 
-@pytest.mark.parametrize("name", MODULES)
+@each_row(MODULES, str)
 def test_a_module_can_be_taken(name: str) -> None:
     source = (PACKAGE / name).read_text("utf-8")
     assert find_refused(source) == []

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from onrecord.parties import identify
 from onrecord.records import NameParts
 from onrecord.reference.parties import load_parties, parse_parties
+from tests.sheets import each_row
 
 # Name, kind, key.
 KEYS = [
@@ -64,7 +65,7 @@ def test_an_organization_is_known_in_any_writing(name: str, writing: str) -> Non
         assert identify(told, "organization").key == plain.key
 
 
-@pytest.mark.parametrize("party", load_parties().all, ids=lambda party: party.id)
+@each_row(load_parties().all, lambda party: party.id)
 def test_every_name_of_the_registry_is_identified(party: object) -> None:
     for name in party.names:  # type: ignore[attr-defined]
         assert identify(name, party.kind).party_id == party.id  # type: ignore[attr-defined]

@@ -5,10 +5,9 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-import pytest
-
 from onrecord.parties import identify, likeness
 from onrecord.records import Identity, Likeness, PartyMention
+from tests.sheets import each_row
 
 TABLE = Path(__file__).with_name("pairs.tsv")
 ROWS = list(
@@ -35,13 +34,13 @@ def _verdict(said: Identity, filed: Identity, found: Likeness) -> str:
     return "apart" if found.contradictions else "ask"
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])
+@each_row(ROWS, lambda row: row["id"])
 def test_a_pair_is_kept_apart_or_becomes_one(row: dict[str, str]) -> None:
     said, filed, found = _read(row)
     assert _verdict(said, filed, found) == row["verdict"], (said, filed, found)
 
 
-@pytest.mark.parametrize("row", [row for row in ROWS if row["verdict"] == "same"], ids=lambda row: row["id"])
+@each_row([row for row in ROWS if row["verdict"] == "same"], lambda row: row["id"])
 def test_one_party_is_like_itself(row: dict[str, str]) -> None:
     _, _, found = _read(row)
     assert found.score > LOW
@@ -49,7 +48,7 @@ def test_one_party_is_like_itself(row: dict[str, str]) -> None:
     assert not found.contradictions
 
 
-@pytest.mark.parametrize("row", [row for row in ROWS if row["verdict"] == "apart"], ids=lambda row: row["id"])
+@each_row([row for row in ROWS if row["verdict"] == "apart"], lambda row: row["id"])
 def test_two_parties_are_not_one_party_of_the_registry(row: dict[str, str]) -> None:
     said, filed, _ = _read(row)
     assert said.key != filed.key

@@ -11,6 +11,7 @@ from onrecord.errors import DataFileError
 from onrecord.reference.organization_names import fold_organization, organization_names
 from onrecord.reference.parties import load_parties, parse_parties
 from onrecord.reference.person_names import PersonKey, part_person, person_key
+from tests.sheets import each_row
 
 FILE = "parties/x.toml"
 GOOD: dict[str, Any] = {
@@ -39,7 +40,7 @@ def test_the_registry_holds_those_who_matter() -> None:
     assert sum(party.parent is not None for party in known.all) >= 60
 
 
-@pytest.mark.parametrize("party", load_parties().all, ids=lambda party: party.id)
+@each_row(load_parties().all, lambda party: party.id)
 def test_every_name_of_a_party_finds_it(party: Any) -> None:  # noqa: ANN401 - a Party
     known = load_parties()
     for name in party.names:
