@@ -14,6 +14,8 @@ from hypothesis import HealthCheck, settings
 from tests.sheets import keep_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from tests.ledger.servers import Server
 
 # A slow machine is no reason for a property to fail, and CI must not fail on luck.
@@ -33,21 +35,43 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 UNCOUNTED = (
-    *("browser", "docs", "filings/fec/test_round_trip.py", "gold", "house"),
-    *("claims/test_grids.py", "claims/test_said_grids.py", "claims/test_near_misses.py"),
+    *("browser", "docs", "durability", "filings/fec/test_round_trip.py", "gold", "house", "pipeline/spark", "samples"),
+    *("charts/test_flow_layout.py", "exports/test_streets.py", "filings/fec/test_large.py"),
+    *("claims/test_cost.py", "claims/test_damaged_pages.py", "claims/test_growth.py", "claims/test_properties.py"),
+    *("claims/test_grids.py", "claims/test_said_grids.py", "claims/test_near_misses.py", "pages/test_gate"),
+    *("ledger/test_filings_surviving.py", "ledger/test_surviving.py", "watching/test_surviving.py", "web/api/test_con"),
+    *("pipeline/test_sweeping.py", "pledges/origins/test_measured.py", "web/api/test_requests.py"),
 )
-"""Tests that run the same lines thousands of times: counting covered lines triples their time,
-and what they run is run by others as well."""
+"""Tests that run the same lines thousands of times or in other processes: counting covered lines doubles or triples
+their time, and what they run is run by others as well."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the mark of tests whose lines are not counted, fixtures included."""
+    config.addinivalue_line("markers", "uncounted: count no covered lines in this test and in what it sets up")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Keep the rows asked for, and count no covered lines in the tests of `UNCOUNTED`."""
+    """Keep the rows asked for, and mark the tests of `UNCOUNTED`."""
     if ids := config.getoption("row"):
         items[:] = keep_rows(items, set(ids))
     folders = tuple(str(Path(__file__).parent / name) for name in UNCOUNTED)
     for item in items:
         if str(item.path).startswith(folders):
-            item.add_marker(pytest.mark.no_cover)
+            item.add_marker(pytest.mark.uncounted)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Count no covered lines while such a test runs: pytest-cov's own mark (`no_cover`) counts what it sets up."""
+    plugin = item.config.pluginmanager.getplugin("_cov")
+    if plugin is None or plugin.cov_controller is None or item.get_closest_marker("uncounted") is None:
+        return (yield)
+    plugin.cov_controller.pause()
+    try:
+        return (yield)
+    finally:
+        plugin.cov_controller.resume()
 
 
 class NetworkUsedError(AssertionError):

@@ -74,7 +74,7 @@ def each_row(
     Tracing makes a row three times as slow, and the rows of the large tables run the same lines again and again.
     """
     found = list(sheets_of(rows, id_of, alone))
-    uncounted = [pytest.param(*one.values, id=one.id, marks=[*one.marks, pytest.mark.no_cover]) for one in found]  # type: ignore[attr-defined]
+    uncounted = [pytest.param(*one.values, id=one.id, marks=[*one.marks, pytest.mark.uncounted]) for one in found]  # type: ignore[attr-defined]
     params = [found[at] if at % traced == 0 else uncounted[at] for at in range(len(found))]
 
     def decorate(check: Callable[[Row], None]) -> Callable[[Sheet], None]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-
 from onrecord.claims import load_reader, read_claims
 from onrecord.pages import read_pages
 from onrecord.records import Capture, Claim
@@ -18,7 +16,6 @@ DRAWS = 4
 """Sentences a template: of 4 drawn from some hundred, the same ones in every run."""
 
 GRIDS = [(path.stem, read_grid(path)) for path in sorted((Path(__file__).parent / "grids").glob("*.txt"))]
-pytestmark = pytest.mark.no_cover  # tracing makes reading three times as slow, and the tables of cases are counted
 
 CASES = [(name, grid, template) for name, grid in GRIDS for template in grid.templates]
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-
 from onrecord.claims import load_reader, read_claims
 from onrecord.pages import read_pages
 from onrecord.records import Capture, Statement
@@ -21,7 +19,6 @@ from .sentences import Grid, Template, read_grid
 DRAWS = 6
 
 GRIDS = [(path.stem, read_grid(path)) for path in sorted((Path(__file__).parent / "said").glob("*.txt"))]
-pytestmark = pytest.mark.no_cover  # tracing makes reading three times as slow, and the tables of cases are counted
 
 CASES = [(name, grid, template) for name, grid in GRIDS for template in grid.templates]
 
