@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from onrecord.web.site.making import make_site
 from onrecord.web.site.settings import SiteRequest
 from tests.web.conftest import DAY
 
 from .conftest import BASE
 from .links import find_broken, read_pages
+
+pytestmark = pytest.mark.xdist_group("site")  # one process makes the site that all of these look at
 
 NOBODYS = ("login/", "logout/", "review/", "problems/", "csrf", "onrecord.db", "127.0.0.1", "localhost")
 
@@ -33,6 +37,7 @@ def test_no_page_asks_a_program_or_runs_words_of_its_own(site: Path) -> None:
         assert sum(given.get("http-equiv") == "Content-Security-Policy" for _, given in page.tags) == 1, path
 
 
+@pytest.mark.uncounted
 def test_nothing_of_those_who_keep_the_list_is_in_it(site: Path) -> None:
     for path in site.rglob("*"):
         if path.is_file() and path.suffix in (".html", ".js", ".atom", ".json", ".txt", ".xml"):
@@ -40,6 +45,7 @@ def test_nothing_of_those_who_keep_the_list_is_in_it(site: Path) -> None:
             assert [word for word in NOBODYS if f"{word}" in told] == [], path
 
 
+@pytest.mark.uncounted
 def test_texts_are_their_outlets_unless_they_are_asked_for(site: Path, demo_ledger: Path, tmp_path: Path) -> None:
     make_site(SiteRequest(ledger=demo_ledger, day=DAY.date(), full_text=True), tmp_path)
     pages = sorted(path.relative_to(site) for path in site.glob("articles/*/index.html"))
@@ -54,11 +60,13 @@ def _words_of(page: Path) -> int:
     return len(re.sub(r"<[^>]+>", " ", page.read_text("utf-8")).split())
 
 
+@pytest.mark.uncounted
 def test_the_same_ledger_gives_the_same_bytes(site: Path, demo_ledger: Path, tmp_path: Path) -> None:
     make_site(SiteRequest(ledger=demo_ledger, day=DAY.date(), base=BASE), tmp_path)
     assert _read(tmp_path) == _read(site)
 
 
+@pytest.mark.uncounted
 def test_a_ledger_on_a_server_gives_the_same_bytes(
     site: Path, demo_on_server: str, tmp_path: Path, loopback: None
 ) -> None:
