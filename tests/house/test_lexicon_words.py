@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from onrecord.reference.lexicon import language_codes, load_lexicon
+
+pytestmark = pytest.mark.xdist_group("rules")  # one process parses the modules, for all of these
 
 ROOT = Path(__file__).parents[2]
 RULES = sorted((ROOT / "src" / "onrecord" / "claims").rglob("*.py"))
@@ -50,26 +52,28 @@ def _parents_of(category: str) -> set[str]:
     return {".".join(parts[:size]) for size in range(1, len(parts) + 1)}
 
 
-def _documentation(tree: ast.AST) -> set[int]:
-    """The constants that only explain: bare strings."""
-    return {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-
-
 def _texts(tree: ast.AST) -> Iterator[str]:
-    explained = _documentation(tree)
-    for node in ast.walk(tree):
+    """All texts of a module but those that only explain: bare strings."""
+    nodes = list(ast.walk(tree))
+    explained = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in explained:
             yield node.value
 
 
-def _asked(tree: ast.AST) -> Iterator[str]:
+@cache
+def _texts_of(path: Path) -> tuple[str, ...]:
+    return tuple(_texts(_trees()[path]))
+
+
+def _asked(tree: ast.AST, texts: Iterable[str]) -> Iterator[str]:
     """Categories that are asked for: what `has` and `marked` are called with, and dotted names of a lexicon's table."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("has", "marked"):
             yield from (
                 word.value for word in node.args if isinstance(word, ast.Constant) and isinstance(word.value, str)
             )
-    for text in _texts(tree):
+    for text in texts:
         if re.fullmatch(r"[a-z_]+\.[a-z_]+", text) and text.partition(".")[0] in TABLES:
             yield text
 
@@ -81,7 +85,7 @@ def _trees() -> dict[Path, ast.AST]:
 
 @cache
 def _all_texts() -> set[str]:
-    return {text for tree in _trees().values() for text in _texts(tree)}
+    return {text for path in RULES for text in _texts_of(path)}
 
 
 def _is_asked(category: str) -> bool:
@@ -95,7 +99,7 @@ def _is_asked(category: str) -> bool:
 
 def test_a_rule_asks_for_categories_that_have_words() -> None:
     there = {name for category in CATEGORIES for name in _parents_of(category)} | MADE_ELSEWHERE
-    asked = [(_name(path), category) for path, tree in _trees().items() for category in _asked(tree)]
+    asked = [(_name(path), category) for path in RULES for category in _asked(_trees()[path], _texts_of(path))]
     assert [(name, category) for name, category in asked if category not in there] == []
 
 
@@ -124,7 +128,7 @@ def test_a_rule_spells_no_word() -> None:
 
 def test_a_rule_holds_no_accent() -> None:
     """A word of French or German would often show in its accents."""
-    texts = [(_name(path), text) for path, tree in _trees().items() for text in _texts(tree)]
+    texts = [(_name(path), text) for path in RULES for text in _texts_of(path)]
     assert [(name, text) for name, text in texts if re.search("[à-öø-ÿœ]", text.lower())] == []
 
 
