@@ -28,14 +28,33 @@ def open_own(browser: Browser, own_site: Site) -> Iterator[Opener]:
         yield opener
 
 
+@pytest.fixture(scope="module")
+def lent_site(made_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A page for all tests that take back what they decide: starting one takes as long as such a test."""
+    with serve(copy_ledger(made_ledger, tmp_path_factory.mktemp("lent"))) as served:
+        yield served
+
+
 @pytest.fixture
-def open_guarded(browser: Browser, made_ledger: Path, tmp_path: Path) -> Iterator[Opener]:
+def open_lent(browser: Browser, lent_site: Site) -> Iterator[Opener]:
+    """Open windows of a ledger that the test leaves as it was."""
+    with opening(browser, lent_site) as opener:
+        yield opener
+
+
+@pytest.fixture(scope="module")
+def guarded_site(made_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A page that asks for an account."""
+    folder = tmp_path_factory.mktemp("guarded")
+    accounts = make_accounts(folder).path
+    with serve(copy_ledger(made_ledger, folder), "--private", "--accounts", str(accounts)) as served:
+        yield served
+
+
+@pytest.fixture
+def open_guarded(browser: Browser, guarded_site: Site) -> Iterator[Opener]:
     """Open windows of a page that asks for an account."""
-    accounts = make_accounts(tmp_path).path
-    with (
-        serve(copy_ledger(made_ledger, tmp_path), "--private", "--accounts", str(accounts)) as served,
-        opening(browser, served) as opener,
-    ):
+    with opening(browser, guarded_site) as opener:
         yield opener
 
 
@@ -44,8 +63,8 @@ def _is_listed(page: Page) -> bool:
     return page.locator("table.gifts tbody tr").count() == 1
 
 
-def test_decides_by_mouse_and_takes_it_back(open_own: Opener) -> None:
-    page = open_own(CLAIM)
+def test_decides_by_mouse_and_takes_it_back(open_lent: Opener) -> None:
+    page = open_lent(CLAIM)
     expect(page.get_by_role("heading", level=2).first).to_contain_text(DONOR)
     expect(page.locator(".question mark").first).to_be_visible()
     page.get_by_label("Your name").fill("Ann")
@@ -79,8 +98,8 @@ KEYS = [
 
 
 @pytest.mark.parametrize(("key", "told"), KEYS)
-def test_a_key_decides_and_u_takes_it_back(open_own: Opener, key: str, told: str) -> None:
-    page = open_own(CLAIM)
+def test_a_key_decides_and_u_takes_it_back(open_lent: Opener, key: str, told: str) -> None:
+    page = open_lent(CLAIM)
     page.get_by_label("Your name").fill("Ann")
     page.locator("#question").focus()
     page.keyboard.press(key)
@@ -91,8 +110,8 @@ def test_a_key_decides_and_u_takes_it_back(open_own: Opener, key: str, told: str
     assert not _is_listed(page)
 
 
-def test_keys_lead_on_and_back_and_can_be_put_off(open_own: Opener) -> None:
-    page = open_own("/review")
+def test_keys_lead_on_and_back_and_can_be_put_off(open_lent: Opener) -> None:
+    page = open_lent("/review")
     first = page.get_by_role("heading", level=2).first.inner_text()
     page.keyboard.press("j")
     expect(page.get_by_role("heading", level=2).first).not_to_have_text(first)
@@ -105,8 +124,8 @@ def test_keys_lead_on_and_back_and_can_be_put_off(open_own: Opener) -> None:
     expect(page.get_by_role("heading", level=2).first).to_have_text(first)
 
 
-def test_a_letter_in_a_field_decides_nothing(open_own: Opener) -> None:
-    page = open_own(CLAIM)
+def test_a_letter_in_a_field_decides_nothing(open_lent: Opener) -> None:
+    page = open_lent(CLAIM)
     page.get_by_label("Why").press_sequentially("a rare read")
     expect(page.get_by_label("Why")).to_have_value("a rare read")
     assert page.url.endswith(CLAIM)
