@@ -8,7 +8,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import gather_right, givers_of, is_governed
 from onrecord.claims.givers.several import finite_word
 from onrecord.claims.givers.subjects import meant_behind
-from onrecord.claims.givers.unnamedothers import others_act
+from onrecord.claims.givers.unnamedothers import opens_anew, others_act
 
 __all__ = ["by_behind", "find_actors", "is_fronted", "spoken_for"]
 
@@ -46,8 +46,11 @@ def find_actors(work: ClauseWork, at: int, lower: int) -> tuple[tuple[Giver, ...
 
 def _subject(work: ClauseWork, at: int, lower: int) -> tuple[tuple[Giver, ...], int]:
     """The givers in front of the verb at `at`, none where others without a name act in it."""
-    apart = lower > 0 and "and" in work.clause.kinds and others_act(work.row, at)
-    return ((), at) if apart else work.subject_of(at, lower)
+    if lower > 0 and "and" in work.clause.kinds and others_act(work.row, at):
+        return (), at
+    givers, start = work.subject_of(at, lower)
+    anew = lower > 0 and start == at and "comma" in work.clause.kinds and opens_anew(work.row, at, lower)
+    return ((), at) if anew else (givers, start)
 
 
 def _means_several(work: ClauseWork, start: int) -> bool:

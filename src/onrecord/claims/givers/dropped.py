@@ -98,12 +98,25 @@ def has_nominal(row: tuple[Item, ...], at: int) -> bool:
         if item.kind == "pronoun" and not item.has("pronoun.his"):
             return True
         acts = item.kind in ("filing", "donor") or item.has("role.many")
-        if acts and all(i.kind in _BESIDE_VERB for i in row[n + 1 : at]) and not _is_ruled(row, n):
+        if acts and _reaches_verb(row, n, at) and not _is_ruled(row, n):
             return True  # "la lista ne ha già pagati 22 mila" (Italian, "the list has paid"), "noventa empresas dieron"
     return any(item.has("link.impersonal") for item in row[max(0, at - 3) : at])
 
 
 _BESIDE_VERB = ("auxiliary", "plan", "negation")
+
+
+def _reaches_verb(row: tuple[Item, ...], at: int, verb: int) -> bool:
+    """Whether nothing parts people without a name from their verb, but what commas set in.
+
+    "otros 90 donantes[, entre empresas y asociaciones,] dieron" (Spanish): 90 others gave.
+    """
+    last = verb
+    while last > at + 1 and row[last - 1].kind in _BESIDE_VERB:
+        last -= 1
+    told = row[at + 1 : last]
+    set_in = len(told) > 2 and told[0].kind == "comma" and told[-1].kind == "comma"
+    return not told or (set_in and not any(i.kind in ("party", "verb", "fund", "sum") for i in told))
 
 
 def _is_ruled(row: tuple[Item, ...], at: int) -> bool:

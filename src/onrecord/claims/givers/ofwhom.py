@@ -73,6 +73,8 @@ def is_of_staff(row: tuple[Item, ...], at: int) -> bool:
     family = at + 1 < len(row) and row[at + 1].has("role.family")
     if back < 1 or family or not row[back].has_any("link.of", "link.genitive"):
         return False
+    if row[back - 1].has("count.nouns"):
+        return True  # "40 000 euros [de salariés] de Merrow" (French): a phrase that holds its "of"
     noun = back - 2 if row[back - 1].kind == "word" and back > 1 else back - 1
     return row[noun].has("role.staff")
 
