@@ -6,7 +6,7 @@ from onrecord.claims.order.items import Item
 
 __all__ = ["is_led", "person_apposed", "person_before"]
 
-_INSIDE = ("of", "from", "at", "in", "determiner", "word", "kind", "other", "pronoun")
+_INSIDE = ("of", "from", "at", "in", "determiner", "word", "kind", "other", "pronoun", "business")
 """What may stand between a role and the firm that it is had in: "the chairman of the eponymous chain"."""
 _LONGEST = 12
 
@@ -32,11 +32,12 @@ def person_apposed(row: tuple[Item, ...], at: int, verb: int) -> int | None:
 def person_before(row: tuple[Item, ...], at: int) -> int | None:
     """Return the person before the comma of whose phrase the firm at `at` is the end; None where it is of nobody's.
 
-    The firm is a name or a noun: "X, dono da empresa Y" (Portuguese), "X, the former chairman of the chain".
+    The firm is a name or a noun: "X, dono da empresa Y" (Portuguese), "X, the former chairman of the chain"; so is a
+    place that tells where a body is: "X, president of the stock exchange of Santiago".
     """
     member = row[at].member
     firm = member is not None and member.kind == "organization"
-    if not firm and not row[at].has("role.company"):
+    if not firm and not row[at].has("role.company") and not _is_of_thing(row, at):
         return None
     back, chief = at - 1, False
     while back > 0 and at - back < _LONGEST and (row[back].kind in _INSIDE or row[back].kind == "role"):
@@ -48,3 +49,11 @@ def person_before(row: tuple[Item, ...], at: int) -> int | None:
 
 def _is_of(item: Item) -> bool:
     return item.kind in ("of", "from", "at") or item.has("link.of")
+
+
+def _is_of_thing(row: tuple[Item, ...], at: int) -> bool:
+    """ "the head of the port of [Norwood]": a name behind a thing of its own, be it a place or a namesake."""
+    of = at - 1
+    while of > 1 and row[of].kind == "determiner" and not _is_of(row[of]):
+        of -= 1
+    return row[at].kind == "party" and of > 1 and _is_of(row[of]) and row[of - 1].kind in ("word", "business", "kind")
