@@ -12,6 +12,7 @@ from dataclasses import replace
 from onrecord.claims.clause.backed import is_backed
 from onrecord.claims.clause.breakdowns import part_of
 from onrecord.claims.clause.homes import is_home, is_led_by
+from onrecord.claims.clause.ofroles import is_of_role, of_before
 from onrecord.claims.clause.sourcelists import are_led, are_sourced
 from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import givers_of
@@ -82,21 +83,12 @@ def _is_place_of_work(parts: tuple[Item, ...], at: int) -> bool:
     back = at - 1
     while back > 0 and (parts[back].kind in ("determiner", "role") or parts[back].has("pronoun.his")):
         back -= 1  # "through his holding Hale Holdings LLC"
-    vehicle = back > 0 and (parts[back].kind in ("through", "on_behalf") or _is_of_role(parts, back))
+    vehicle = back > 0 and (parts[back].kind in ("through", "on_behalf") or is_of_role(parts, back))
     if at > 2 and parts[at - 1].has("link.of") and parts[at - 2].kind == "comma" and parts[at - 3].kind == "party":
         who, where = parts[at - 3].member, parts[at].member  # "Brian Hale, de Merrow, con 100 millones" (Spanish)
         vehicle = vehicle or (who is not None and where is not None and (who.kind, where.kind) == _AT_WORK)
     given_to = back > 0 and parts[back].kind == "to" and parts[back - 1].kind == "donor"  # "a donor to the Merrow fund"
     return vehicle or given_to or (at > 1 and parts[at - 1].kind in ("at", "in"))
-
-
-def _is_of_role(parts: tuple[Item, ...], at: int) -> bool:
-    """ "seguido de X, dono da Y e ex-secretário [de] Z, com R$ 5 mil" (Portuguese, "of"): Z only tells who X is."""
-    while at > 0 and parts[at].kind in ("word", "party"):
-        at -= 1  # "de Z do governo W"
-    if not parts[at].has("link.of") or not any(i.kind == "party" for i in parts[:at]):
-        return False
-    return parts[at - 1].kind in ("role", "donor") or (parts[at - 1].kind == "party" and _is_of_role(parts, at - 2))
 
 
 def _is_sourced(zone: tuple[Item, ...], at: int, led: Item | None) -> bool:
@@ -242,9 +234,9 @@ def _is_no_source(parts: tuple[Item, ...], at: int) -> bool:
     link = at - 1
     while link > 0 and parts[link].kind == "determiner" and not parts[link].has("link.of"):
         link -= 1
-    of = link - 1 if parts[link].kind == "word" else link  # "X, président des [magasins] Y" (French)
+    of = of_before(parts, link)
     head = of - 2 if of < 3 or parts[of - 2].kind != "determiner" else of - 3
-    tied = of > 1 and parts[head].kind == "comma" and _is_of_role(parts, of)  # "from X, chairman of the Y"
+    tied = of > 1 and parts[head].kind == "comma" and is_of_role(parts, of)  # "from X, chairman of the Y"
     tied = tied or is_led_by(parts, at) or is_owned_by_one(parts, at)
     return tied or is_home(parts, link) or _is_modifier(parts, at) or is_of_staff(parts, at) or _takes_next(parts, at)
 
