@@ -98,6 +98,8 @@ def _in_own_aside(frame: Frame, scene: Scene) -> DraftMoney | None:
     money = frame.money
     if aside is None or money is None or money.first < aside.last or not any(i.verb == "give" for i in aside.inner):
         return None
+    if any(i.money is not None and i.money.amount is not None and i.last <= money.first for i in row[at + 2 :]):
+        return None  # "X, which gave $1 million, had given $500,000 to one and the same to another": the half
     sums = [i.money for i in aside.inner if i.kind == "sum" and i.money is not None and not i.money.rate]
     return _as_told(sums[0], scene.lines[frame.line]) if len(sums) == 1 else None
 
