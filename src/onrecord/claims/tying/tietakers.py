@@ -24,6 +24,8 @@ def goes_to_others(flat: Sequence[Flat], money: int) -> bool:
         return True
     if _is_of_trade(flat, money) or _is_fined(flat, money) or _is_never_received(flat, money):
         return True
+    if _is_taker_own(flat, money):
+        return True
     before = next((item for item, _ in reversed(flat[:money]) if item.kind not in _PASSED), None)
     if before is None or before.verb not in _GIVING or not ahead or ahead[0].kind != "to":
         return False
@@ -113,3 +115,19 @@ def _is_never_received(flat: Sequence[Flat], money: int) -> bool:
         return False
     led = [item for item in before[-4:-1] if item.kind != "auxiliary"]
     return bool(led) and led[-1].kind == "negation"
+
+
+_BESIDE_TAKING = ("verb", "auxiliary", "word", "determiner", "date", "time")
+
+
+def _is_taker_own(flat: Sequence[Flat], money: int) -> bool:
+    """ "Jo Hale, who received $200,000", "die 200.000 euro ontving" (Dutch): what somebody got is no gift of theirs."""
+    that = money - 1
+    while that > 0 and flat[that][0].kind in _BESIDE_TAKING:
+        that -= 1
+    if that < 1 or flat[that][0].kind != "relative":
+        return False
+    near = [item for item, _ in flat[that + 1 : money + 2]]
+    who = next((item for item, _ in reversed(flat[:that]) if item.kind not in ("aside", "comma")), None)
+    got = any(item.verb == "receive" for item in near) and near[-1].kind != "from"
+    return got and who is not None and who.kind == "party"
