@@ -15,6 +15,7 @@ from onrecord.claims.givers.gathering import gather_right, givers_of
 from onrecord.claims.givers.ofwhom import is_of_staff
 from onrecord.claims.givers.subjects import meant_behind
 from onrecord.claims.order.items import Item
+from onrecord.claims.receipts.halves import joined_at
 from onrecord.claims.receipts.includedparts import read_part
 from onrecord.claims.receipts.nothingfrom import is_denied
 from onrecord.claims.receipts.parades import NO_PARADE, read_parade
@@ -48,7 +49,7 @@ def read_coming(work: ClauseWork, at: int) -> None:
     if any(i.has("negation.nothing") for i in work.row[max(0, at - 2) : at]):
         return  # "The gift of X is his own, and no money will come from Orlo": nothing is told to come from X
     fronted = fronted_from(work.row, at, 0)  # "X gave $1, and to the fund there came $2 from Y"
-    begin = fronted if fronted < at else _joined_at(work, at)
+    begin = fronted if fronted < at else joined_at(work, at)
     source = _source_of(work, at, begin)
     if _falls_to_funds(work, at) or _read_entrant(work, at, telling):
         return
@@ -104,16 +105,6 @@ def read_bare_source(work: ClauseWork) -> None:
     telling = Telling(status="given", rule="from", zone=(0, len(work.row)), lean="weak")
     for n in range(0, len(told), 3):
         work.emit(givers_of(told[n + 2 : n + 3], work.line.number), work.whole((told[n],)), telling)
-
-
-_TELLING = ("come", "give", "give_weak", "pledge")
-
-
-def _joined_at(work: ClauseWork, at: int) -> int:
-    """ "From X there came $5, and from Y $2 came": where the second of two such halves begins; 0 for none."""
-    earlier = next((n for n in range(at - 1, -1, -1) if work.row[n].verb in _TELLING), None)
-    joints = (n for n in range(earlier or 0, at) if work.kind(n) in ("and", "comma") and work.kind(n + 1) == "from")
-    return 0 if earlier is None else next((n + 1 for n in joints), 0)
 
 
 def _sums_told(work: ClauseWork, at: int, begin: int) -> tuple[Item, ...]:
@@ -204,8 +195,13 @@ def _party_behind(work: ClauseWork, source: int) -> int | None:
 
 
 def _says_so(work: ClauseWork, source: int, party: int) -> bool:
-    """ "came from firms, [Jo Hale] said", "said [Jo Hale]", "from a man whom [Jo Hale] knows": no name of who gave."""
+    """ "came from firms, [Jo Hale] said", "said [Jo Hale]", "from a man whom [Jo Hale] knows": no name of who gave.
+
+    Nor is one behind another such verb: "La mayor fue de 5.000 y la segunda fue de [Jo Hale]" (Spanish).
+    """
     between = [work.kind(n) for n in range(source + 1, party)]
+    if any(i.verb == "come" for i in work.row[source + 1 : party]):
+        return True
     said = work.kind(party + 1) == "speech" or "speech" in between
     return "relative" in between or ("comma" in between and said)
 
@@ -339,7 +335,7 @@ def _read_further(work: ClauseWork, at: int, end: int, telling: Telling) -> None
     taken = {id(frame.giver.item) for frame in work.frames}
     following = next((n for n in range(at + 1, len(work.row)) if work.row[n].verb == "come"), None)
     behind = next((n for n in range(end, len(work.row)) if work.row[n].has("listing.behind")), len(work.row))
-    upper = (_joined_at(work, following) if following is not None else 0) or behind
+    upper = (joined_at(work, following) if following is not None else 0) or behind
     for giver, money in pair_list(work.row, end, upper, work.line.number, after_from=True):
         if money is not None and id(giver.item) not in taken:
             own = work.whole((money,))
