@@ -13,7 +13,7 @@ __all__ = ["without_others"]
 def without_others(row: tuple[Item, ...], funds: tuple[Item, ...], *, given: bool) -> tuple[Item, ...]:
     """Return the funds of a row that may have got the gift; `given` says that its sum is told."""
     kept = tuple([i for i in funds if not _is_left_out(row, i) and (given or not _is_occasion(row, i))])
-    kept = tuple([i for i in kept if not is_sender(row, i)])
+    kept = tuple([i for i in kept if not is_sender(row, i) and not _is_of_giver(i)])
     kept = tuple([i for i in kept if not _is_go_between(row, i)]) if len(kept) > 1 else kept
     return tuple([i for i in kept if not _got_nothing(row, i)]) if given and len(kept) > 1 else kept
 
@@ -29,6 +29,11 @@ def _is_left_out(row: tuple[Item, ...], fund: Item) -> bool:
     before = [i for i in row if i.last <= fund.first and i.kind not in ("determiner", "role")][-3:]
     nothing = [i.kind for i in before] == ["and", "negation", "to"]
     return nothing or _is_of_candidate(row, fund) or _speaks(row, fund)
+
+
+def _is_of_giver(fund: Item) -> bool:
+    """ "came from Jo Hale, a former chair of [the Reds]": a party that only tells what the giver was."""
+    return fund.fund is not None and fund.fund.sort == "member"
 
 
 def _is_go_between(row: tuple[Item, ...], fund: Item) -> bool:

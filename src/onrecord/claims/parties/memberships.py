@@ -38,12 +38,12 @@ def _is_apposed(line: Line, title: Mark) -> bool:
 
 
 def is_apposed_member(line: Line, party: Mark) -> bool:
-    """Return whether a party ends what is told of a person between commas: "Jo Hale, ex-councillor of the Greens,".
+    """Return whether a party ends what is told of a person behind a comma: "Jo Hale, ex-councillor of the Greens,".
 
     An office stands before it or a single word, "Jo Hale, ex-Greens,"; an article alone goes on with a list.
     """
     tokens, first = line.tokens, party.first
-    if party.last >= len(tokens) or tokens[party.last].text != ",":
+    if party.last < len(tokens) and tokens[party.last].text not in _CLOSES:
         return False
     while first > 1 and tokens[first - 1].text != "," and party.first - first < _LONGEST_TITLE:
         first -= 1
@@ -53,8 +53,11 @@ def is_apposed_member(line: Line, party: Mark) -> bool:
     return named and tokens[first - 1].text == "," and _is_title(line, first, party.first)
 
 
-_LONGEST_TITLE = 5
-"""Words at most between the comma and the party: "ancien conseiller national du [PLR]" (French)."""
+_CLOSES = (",", ".", ";", ":", ")", "!")
+"""What ends the description of a person."""
+
+_LONGEST_TITLE = 6
+"""Words at most between the comma and the party: "un ancien conseiller national du [PLR]" (French)."""
 
 _OF_TITLE = ("role", "link.of", "link.genitive", "link.determiner", "not_name", "compared.before")
 """What such words are, beside those that mean nothing."""
@@ -65,10 +68,17 @@ def _is_of_title(mark: Mark | None) -> bool:
 
 
 def _is_title(line: Line, first: int, last: int) -> bool:
-    """Whether the words from `first` to `last` hold an office, or are one word and small ones: "ancien de l'UDC"."""
+    """Whether the words from `first` to `last` hold an office, or are one word and small ones: "ancien de l'UDC".
+
+    Behind "a" they may be any: "a long-time friend of the Greens".
+    """
     marks = [line.mark_over(at) for at in range(first, last)]
     words = [m for m in marks if m is None or not m.has_any("link.of", "link.genitive", "link.determiner")]
-    return len(words) == 1 or any(m is not None and m.has("role.politician") for m in marks)
+    one_of_them = marks[0] is not None and marks[0].has("link.indefinite") and len(words) > 0
+    return len(words) == 1 or one_of_them or any(m is not None and m.has_any(*_OFFICES) for m in marks)
+
+
+_OFFICES = ("role.politician", "role.chief")
 
 
 def _is_in_brackets(line: Line, name: Name) -> bool:

@@ -132,8 +132,22 @@ def _is_set_beside(row: tuple[Item, ...], fund: Item) -> bool:
 
 
 def _is_told_beside(row: Row, item: Item, before: Sequence[ChosenFund], chosen: ChosenFund) -> bool:
-    """Whether a fund is only set beside another one, or got an earlier gift."""
-    return bool(before) and (_is_set_beside(row, item) or _is_of_earlier_gift(row, item, before[-1], chosen))
+    """Whether a fund is only set beside another one, got an earlier gift, or only tells who somebody is."""
+    if not before:
+        return False
+    told = _is_set_beside(row, item) or _is_of_earlier_gift(row, item, before[-1], chosen)
+    return told or (before[-1].key != chosen.key and _tells_who(row, item))
+
+
+def _tells_who(row: Row, fund: Item) -> bool:
+    """ "came from Jo Hale, who once sat in parliament for [the Reds]": an aside that tells of no money."""
+    inner = next((i.inner for i in row if i.kind == "aside" and any(f is fund for f in i.inner)), ())
+    if not inner or inner[0].kind != "relative" or "party" not in row.kinds:
+        return False
+    return not any(i.kind in _OF_MONEY or i.verb is not None for i in inner)
+
+
+_OF_MONEY = ("sum", "gift", "donor", "negation")
 
 
 def _is_in_passing(row: Row, line: Line, fund: Item, salient: ChosenFund | None, chosen: ChosenFund) -> bool:
