@@ -14,7 +14,8 @@ def without_others(row: tuple[Item, ...], funds: tuple[Item, ...], *, given: boo
     """Return the funds of a row that may have got the gift; `given` says that its sum is told."""
     kept = tuple([i for i in funds if not _is_left_out(row, i) and (given or not _is_occasion(row, i))])
     kept = tuple([i for i in kept if not is_sender(row, i) and not _is_of_giver(i)])
-    kept = tuple([i for i in kept if not _is_go_between(row, i)]) if len(kept) > 1 else kept
+    if len(kept) > 1:
+        kept = tuple([i for i in kept if not (_is_go_between(row, i) or _is_told_besides(row, i))])
     return tuple([i for i in kept if not _got_nothing(row, i)]) if given and len(kept) > 1 else kept
 
 
@@ -40,6 +41,12 @@ def _is_go_between(row: tuple[Item, ...], fund: Item) -> bool:
     """ "gave $1 million to Hale's campaign, and another through [a PAC]": which only hands it on."""
     lead = [i for i in row if i.last <= fund.first and i.kind not in ("determiner", "word", "role")][-1:]
     return bool(lead) and lead[0].kind == "through"
+
+
+def _is_told_besides(row: tuple[Item, ...], fund: Item) -> bool:
+    """ "bedachte neben [der CDU] auch die FDP mit 5.000 Euro" (German): the sum is of what the other one got."""
+    lead = [i for i in row if i.last <= fund.first and i.kind != "determiner"][-1:]
+    return bool(lead) and lead[0].has("link.besides") and any(i.has("link.too") for i in row)
 
 
 def _got_nothing(row: tuple[Item, ...], fund: Item) -> bool:

@@ -178,6 +178,8 @@ def is_weighed(line: Line, name: Name, cast: Cast) -> bool:
 
     A bare "$1 million to Biden" may as well have gone to his campaign.
     """
+    if line.sums and _is_set_against(line, name):
+        return True
     if not line.sums or not _gets_sum(line, name):
         return False
     if any(token.form.year for token in line.tokens[name.last : name.last + 2]):
@@ -187,6 +189,32 @@ def is_weighed(line: Line, name: Name, cast: Cast) -> bool:
     others = (n for n in line.names if n is not name and _gets_sum(line, n))
     members = (cast.at(line.number, n.first) for n in others)
     return any(member is not None and member.honouree for member in members)
+
+
+def _is_set_against(line: Line, name: Name) -> bool:
+    """ "gave $5,000 to Biden's inauguration; [for Trump] it gives nothing": what opens a clause behind another's."""
+    link = line.mark_to(name.first)
+    if link is None or not link.has("link.to") or "fund.inaugural" not in line.meant or _is_owner(line, name):
+        return False
+    before = line.mark_to(link.first)
+    sign = line.tokens[link.first - 1].text
+    turned = sign == "," and line.begins(name.last, "give")  # ", für Trump gibt sie nichts" (German)
+    parted = turned or sign == ";" or (before is not None and before.has_any(*_PARTING))
+    earlier = parted and any(m.last < link.first for m in line.marked("fund.inaugural"))
+    behind = [m for m in line.marked("give", *_NOTHING) if m.first >= name.last]
+    given = any(m.has("give") for m in behind) and any(m.has_any(*_NOTHING) for m in behind)
+    return earlier and given and not line.has("fund.campaign")
+
+
+_NOTHING = ("negation.nothing", "answer.none")
+_PARTING = ("link.contrast", "link.and")
+"""What two clauses are set against each other with."""
+
+
+def _is_owner(line: Line, name: Name) -> bool:
+    """Whether something of the name's follows it: "for Trump's rally"."""
+    behind = line.tokens[name.last : name.last + 1]
+    return bool(behind) and behind[0].low in ("'s", "’s", "'", "s")
 
 
 def _gets_sum(line: Line, name: Name) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.claims.order.items import Item
 
-__all__ = ["is_paid_by_fund"]
+__all__ = ["is_paid_by_fund", "paying_fund"]
 
 
 def is_paid_by_fund(before: Sequence[Item], head: Item, verbs: Sequence[Item]) -> bool:
@@ -19,5 +19,21 @@ def is_paid_by_fund(before: Sequence[Item], head: Item, verbs: Sequence[Item]) -
     fund_alone = bool(before) and before[-1].kind == "fund" and (named or before[0].has("link.no_dative"))
     if not gives or not fund_alone or any(i.kind != "word" for i in before[1:-1]):
         return False
+    return _takes_dative(head, verbs)
+
+
+def paying_fund(pool: Sequence[Item], head: Item, verbs: Sequence[Item]) -> int:
+    """Return where a fund that pays ends behind the finite verb: "Damals hatte [die CSU] 5.000 Euro überwiesen".
+
+    0 where none stands there, or it may get the money.
+    """
+    shape = [i.kind for i in pool[:2]] == ["determiner", "fund"] and pool[0].has("link.no_dative")
+    gives = any(i.verb in ("give", "give_weak", "pledge") for i in (head, *verbs))
+    others = any(i.kind in ("party", "pronoun", "self") for i in pool[2:] if not i.has("pronoun.his"))
+    return 2 if shape and gives and not others and _takes_dative(head, verbs) else 0
+
+
+def _takes_dative(head: Item, verbs: Sequence[Item]) -> bool:
+    """Whether a verb in the active has who gets the money in the dative."""
     passive = head.has("link.passive") or (head.has("link.perfect") and any(i.has("link.passive") for i in verbs))
     return not passive and not any(i.has("give_weak.with") for i in (head, *verbs))

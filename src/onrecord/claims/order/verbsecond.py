@@ -12,7 +12,7 @@ from itertools import pairwise
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.nominals import acts_nobody, find_nominal
-from onrecord.claims.order.payingfunds import is_paid_by_fund
+from onrecord.claims.order.payingfunds import is_paid_by_fund, paying_fund
 from onrecord.claims.vocabulary.marking import Categories
 
 __all__ = ["PREPOSITIONS", "as_said", "is_finite", "order_main", "part_small"]
@@ -206,6 +206,8 @@ def _second(piece: list[Item], line: Line) -> list[Item]:
     )
     if not acts and find_nominal(before, front=True, taker=_takes(head, verbs)) is None:
         first, rest = _take_subject(_past_object(head, verbs, middle if verbs else tail))
+        if not first and (end := paying_fund(rest, head, verbs)):
+            first, rest = rest[:end], rest[end:]
         middle, tail = (rest, tail) if verbs else (middle, rest)
     denied, tail = ([], tail) if verbs else _part_denial(tail)
     if first and before and all(i.kind == "negation" for i in before):
