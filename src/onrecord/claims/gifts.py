@@ -257,7 +257,8 @@ class _LineReading:
         if "party" in clause.kinds:
             parties = _meant_next(clause.row, ahead)
             self.focus.aside_parties.extend(givers_of(parties, self.line.number))
-        if "unnamed" in clause.kinds:  # "The chief of Larkspur adds: the firm has given as well"
+        her = ahead is not None and ahead.row[0].has("pronoun.person")  # "the Larkspur heiress; she gave": not the firm
+        if "unnamed" in clause.kinds and not her:  # "The chief of Larkspur adds: the firm has given as well"
             firms = [(i, i.near[0]) for i in clause.row if i.kind == "unnamed" and i.near]
             near = [Giver(member=firm, item=i, line=self.line.number, certain=False) for i, firm in firms]
             self.focus.aside_parties.extend(near)

@@ -132,8 +132,9 @@ class Phraser:
         while self.kind(after_words) == "word" and after_words - end < 2:
             after_words += 1
         roles = self.skip_roles(after_words)
-        if roles > after_words and self.row[after_words].has("role.chief"):
-            end = roles
+        several = self.row[after_words].has("role.staff") and self.is_person(roles) if roles < self.length else False
+        if roles > after_words and (several or self.row[after_words].has("role.chief")):
+            end = roles  # "Larkspur shareholders Jo Hale and Ida Bell"
             named = end + 1 if self.kind(end) == "comma" else end
             if self.is_person(named):
                 return [self.with_near(named, near=(self.member(at),))], named + 1
