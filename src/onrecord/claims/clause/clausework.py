@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from onrecord.claims.clause.bracketsums import by_brackets
 from onrecord.claims.clause.breakdowns import split_evenly
 from onrecord.claims.clause.clauses import Clause
 from onrecord.claims.clause.couples import are_lumped, are_siblings, merge_couples
@@ -312,24 +313,8 @@ class ClauseWork:
         if not self.frames and telling.zone[0]:
             zone, verb = (0, telling.zone[1]), telling.verb
             telling = Telling(status=telling.status, rule=telling.rule, zone=zone, verb=verb, lean=telling.lean)
-        for group, own in self._by_brackets(givers, as_goods(self.row, objects)):
+        for group, own in by_brackets(self.row, givers, as_goods(self.row, objects)):
             self.frames.extend(self._frames(group, own, telling))
-
-    def _by_brackets(self, givers: tuple[Giver, ...], objects: Objects) -> Iterator[tuple[tuple[Giver, ...], Objects]]:
-        """ "A ($1 million), B ($500,000) and C gave": each giver with the sum in the brackets behind the name."""
-        bare: list[Giver] = []
-        for giver in givers:
-            at = next((n for n, i in enumerate(self.row) if i is giver.item), None)
-            if at is not None and self.kind(at + 1) == "in" and self.kind(at + 2) == "other":
-                at += 2  # "Tarrow Mills in Ohio ($30,000)"
-            inner = self.row[at + 1].inner if at is not None and self.kind(at + 1) == "aside" else ()
-            told = inner[1:] if len(inner) == 2 and inner[0].has("link.at") else inner  # "A, with $1 million, and B"
-            if len(told) == 1 and told[0].kind == "sum" and (not objects.money or len(givers) > 1):
-                yield (giver,), replace(objects, money=(told[0],))
-            else:
-                bare.append(giver)
-        if bare:
-            yield tuple(bare), objects
 
     def _frames(self, givers: Sequence[Giver], objects: Objects, telling: Telling) -> Iterator[Frame]:
         siblings = not objects.money and "role.siblings" in self.line.meant and are_siblings(givers, self.line)

@@ -105,13 +105,17 @@ def _past_series(items: Sequence[Item], at: int) -> int:
 
 
 def _past_dative(items: Sequence[Item], at: int) -> int:
-    """The place behind "and [dem] Y", which the preposition before X rules too: "von X (5 Euro) sowie dem Y"."""
-    if at + 1 >= len(items) or items[at].kind != "and" or not items[at + 1].has("link.dative"):
+    """The place behind "and [dem] Y", which the preposition before X rules too: "von X (5 Euro) sowie dem Y".
+
+    So does it rule them without an article where the ruled one before has its sum in brackets.
+    """
+    bracketed = items[at - 1].kind == "aside" and any(i.kind == "sum" for i in items[at - 1].inner)
+    if at + 1 >= len(items) or items[at].kind != "and" or not (items[at + 1].has("link.dative") or bracketed):
         return at
     name = at + 1
     while name < len(items) and items[name].kind in _DRESSING:
         name += 1
-    return name + 1 if name < len(items) and items[name].kind in _NAMED else at
+    return _end(items, name + 1) if name < len(items) and items[name].kind in _NAMED else at
 
 
 def _is_owned(items: Sequence[Item], at: int) -> bool:

@@ -22,15 +22,19 @@ def is_paid_by_fund(before: Sequence[Item], head: Item, verbs: Sequence[Item]) -
     return _takes_dative(head, verbs)
 
 
-def paying_fund(pool: Sequence[Item], head: Item, verbs: Sequence[Item]) -> int:
-    """Return where a fund that pays ends behind the finite verb: "Damals hatte [die CSU] 5.000 Euro überwiesen".
+def paying_fund(before: Sequence[Item], pool: Sequence[Item], head: Item, verbs: Sequence[Item]) -> int:
+    """Return where a fund that pays ends behind the finite verb: "Damals hatte [die CSU] 5.000 Euro überwiesen" (German).
 
     0 where none stands there, or it may get the money.
     """
     shape = [i.kind for i in pool[:2]] == ["determiner", "fund"] and pool[0].has("link.no_dative")
     gives = any(i.verb in ("give", "give_weak", "pledge") for i in (head, *verbs))
     others = any(i.kind in ("party", "pronoun", "self") for i in pool[2:] if not i.has("pronoun.his"))
+    others = others or any(i.kind not in _WHEN for i in before)
     return 2 if shape and gives and not others and _takes_dative(head, verbs) else 0
+
+
+_WHEN = ("auxiliary", "date", "time", "word", "and")
 
 
 def _takes_dative(head: Item, verbs: Sequence[Item]) -> bool:

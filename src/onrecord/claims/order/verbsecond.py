@@ -206,7 +206,7 @@ def _second(piece: list[Item], line: Line) -> list[Item]:
     )
     if not acts and find_nominal(before, front=True, taker=_takes(head, verbs)) is None:
         first, rest = _take_subject(_past_object(head, verbs, middle if verbs else tail))
-        if not first and (end := paying_fund(rest, head, verbs)):
+        if not first and (end := paying_fund(before, rest, head, verbs)):
             first, rest = rest[:end], rest[end:]
         middle, tail = (rest, tail) if verbs else (middle, rest)
     denied, tail = ([], tail) if verbs else _part_denial(tail)
