@@ -23,7 +23,7 @@ def is_paid_by_fund(before: Sequence[Item], head: Item, verbs: Sequence[Item]) -
 
 
 def paying_fund(before: Sequence[Item], pool: Sequence[Item], head: Item, verbs: Sequence[Item]) -> int:
-    """Return where a fund that pays ends behind the finite verb: "Damals hatte [die CSU] 5.000 Euro überwiesen" (German).
+    """Return where a fund that pays ends behind the verb: "Damals hatte [die CSU] 5.000 Euro überwiesen" (German).
 
     0 where none stands there, or it may get the money.
     """

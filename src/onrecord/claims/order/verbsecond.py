@@ -205,9 +205,10 @@ def _second(piece: list[Item], line: Line) -> list[Item]:
         before[:1] and before[0].kind == "negation" and acts_nobody(before, behind)
     )
     if not acts and find_nominal(before, front=True, taker=_takes(head, verbs)) is None:
-        first, rest = _take_subject(_past_object(head, verbs, middle if verbs else tail))
-        if not first and (end := paying_fund(before, rest, head, verbs)):
-            first, rest = rest[:end], rest[end:]
+        first, rest = _take_subject(
+            _past_object(head, verbs, middle if verbs else tail),
+            paying_fund(before, middle if verbs else tail, head, verbs),
+        )
         middle, tail = (rest, tail) if verbs else (middle, rest)
     denied, tail = ([], tail) if verbs else _part_denial(tail)
     if first and before and all(i.kind == "negation" for i in before):
@@ -234,14 +235,14 @@ def _is_fronted_verb(piece: Sequence[Item], at: int) -> bool:
     return at > 0 and ruling and piece[at].kind == "verb" and piece[at].has_form("base")
 
 
-def _take_subject(pool: list[Item]) -> tuple[list[Item], list[Item]]:
+def _take_subject(pool: list[Item], pays: int) -> tuple[list[Item], list[Item]]:
     """The subject behind the finite verb, and all else there: "haben [unter anderem A und B] gespendet"."""
     found, wide = find_nominal(pool), find_nominal(pool, among=True)
     if wide is not None and (found is None or wide[1] >= found[1]):
         found = wide
     found = found or _several(pool)
     if found is None:
-        return [], pool
+        return pool[:pays], pool[pays:]
     return pool[found[0] : found[1]], [*pool[: found[0]], *pool[found[1] :]]
 
 
