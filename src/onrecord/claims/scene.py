@@ -17,6 +17,7 @@ from onrecord.claims.lines.tables import fill_tables, find_table_owners
 from onrecord.claims.lines.unitentries import fill_entries
 from onrecord.claims.order.dayspans import join_days
 from onrecord.claims.order.guessedverbs import guess_verbs
+from onrecord.claims.order.initialfunds import name_funds_by_initials
 from onrecord.claims.order.items import build_items
 from onrecord.claims.order.nounfunds import name_funds_by_noun
 from onrecord.claims.order.parted import join_parted
@@ -70,7 +71,7 @@ def set_scene(article: Article, words: ReaderWords) -> Scene:
         funds | find_committee_names(lines, funds) | find_table_owners(lines) | find_recipient_names(lines, cast, words)
     )
     raw = name_two_funds([_items_of(line, cast, named) for line in lines], lines)
-    raw = name_funds_by_noun(raw, lines)
+    raw = name_funds_by_initials(name_funds_by_noun(raw, lines), lines)
     relations = find_relations(raw)
     settings = words.settings
     rows = [phrase_items(row, cast, relations, line, settings) for row, line in zip(raw, lines, strict=True)]

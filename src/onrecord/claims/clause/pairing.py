@@ -14,6 +14,7 @@ from onrecord.claims.clause.breakdowns import part_of
 from onrecord.claims.clause.homes import is_home, is_led_by
 from onrecord.claims.clause.ofroles import is_of_role, of_before
 from onrecord.claims.clause.sourcelists import are_led, are_sourced
+from onrecord.claims.clause.sourceowners import tells_owner
 from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import givers_of
 from onrecord.claims.givers.ofwhom import is_of_staff, is_owned_by_one
@@ -181,7 +182,8 @@ def _pair_from(parts: tuple[Item, ...], line: int, money: Item | None) -> Iterat
             lent = lent and parts[n - 1].has("noun.loan")
             money = money if item is taken else item  # "from A, $3,000, and from B": A's own
         elif item.kind == "from" or item.has_any("link.sought", "come.from"):
-            opened = not lent and not _is_at_work(parts, n) and not (last and _is_of_thing(parts, n))
+            funded = bool(last) and parts[n - 1].verb is not None  # "from A, the super PAC funded [by] B"
+            opened = not (lent or funded or _is_at_work(parts, n) or (last and _is_of_thing(parts, n)))
         elif item.kind in ("in", "at", "to", "speech", "filing"):
             opened = False  # "from X, a priest in Y", "from X, according to Z": a place, and who says so
             money = _sum_of_next(parts, n, money) if last else money
@@ -237,7 +239,7 @@ def _is_no_source(parts: tuple[Item, ...], at: int) -> bool:
     of = of_before(parts, link)
     head = of - 2 if of < 3 or parts[of - 2].kind != "determiner" else of - 3
     tied = of > 1 and parts[head].kind == "comma" and is_of_role(parts, of)  # "from X, chairman of the Y"
-    tied = tied or is_led_by(parts, at) or is_owned_by_one(parts, at)
+    tied = tied or is_led_by(parts, at) or is_owned_by_one(parts, at) or tells_owner(parts, at)
     return tied or is_home(parts, link) or _is_modifier(parts, at) or is_of_staff(parts, at) or _takes_next(parts, at)
 
 

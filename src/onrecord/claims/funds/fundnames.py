@@ -354,8 +354,8 @@ def _small_headed(line: Line, mark: Mark) -> tuple[int, int] | None:
     """ "à la liste Brumeval Demain", "au parti Espoir": noun and name together, no person's name behind the noun."""
     first, tokens = mark.last - 1, line.tokens
     led = mark.has("link.determiner") or line.begins(mark.first, "link.determiner") or _is_led(line, first)
-    led = led or line.ends(mark.first, "give_weak.with")  # "steunde denktank Vrij Denken met" (Dutch, "supported")
-    if not tokens[first].text.islower() or not led:
+    led = led or _is_led(line, mark.first) or line.ends(mark.first, "give_weak.with")  # "steunde denktank X met" (Dutch)
+    if not tokens[first].text.islower() or not led or line.begins(mark.last, "date"):
         return None
     last = mark.last
     if (
@@ -367,6 +367,7 @@ def _small_headed(line: Line, mark: Mark) -> tuple[int, int] | None:
         first = last = last + 1  # "le parti agrarien Terre et Canton"
     while last < len(tokens) and last - first < _LONGEST and tokens[last].text[0].isupper():
         last += 1
+    first = mark.last if mark.last - first == 1 and mark.first < first else first  # "the ruling party [Harbour Front]"
     person = any(n.kind == "person" and n.first <= max(first, mark.last) < n.last for n in line.names)
     last = _past_slogan(line, last) if last > mark.last else last
     last = past_purpose(line, last) if last > max(first, mark.last) else last
