@@ -15,6 +15,7 @@ from onrecord.claims.clause.homes import is_home, is_led_by
 from onrecord.claims.clause.ofroles import is_of_role, of_before
 from onrecord.claims.clause.sourcelists import are_led, are_sourced
 from onrecord.claims.clause.sourceowners import tells_owner
+from onrecord.claims.clause.toldsources import without_told
 from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import givers_of
 from onrecord.claims.givers.ofwhom import is_of_staff, is_owned_by_one
@@ -118,11 +119,15 @@ def _flatten(zone: tuple[Item, ...], led: Item | None = None) -> Iterator[Item]:
         if item.kind == "party" and n + 1 < len(zone) and _tells_own_gift(zone[n + 1]) and not sourced:
             continue  # "X, who wired $2.5 million, and Y, with $5 million": the five are not X's
         if item.kind == "aside":
-            if behind_other or any(inner.verb in ("give", "give_weak", "come") for inner in item.inner):
-                continue
+            from_whom = any(i.kind == "from" for i in zone[:n])
+            if behind_other or any(i.verb in _TOLD_VERBS or (from_whom and i.kind == "relative") for i in item.inner):
+                continue  # "from X, who was fined $1 million,": nothing that he gave
             yield from (inner for inner in item.inner if inner.kind in ("sum", "personal", "company", "each"))
         else:
             yield item
+
+
+_TOLD_VERBS = ("give", "give_weak", "come")
 
 
 def _is_whole(zone: tuple[Item, ...], at: int) -> bool:
@@ -153,7 +158,7 @@ def _gives_thing(inner: tuple[Item, ...]) -> bool:
 
 
 def _pair_from(parts: tuple[Item, ...], line: int, money: Item | None) -> Iterator[tuple[Giver, Item | None]]:
-    parts = tuple(_without_told(parts))
+    parts = tuple(without_told(parts))
     opened = lent = False
     last: tuple[Giver, ...] = ()
     things = {n for n, i in enumerate(parts) if i.kind == "of" and _is_of_thing(parts, n)}
@@ -200,35 +205,6 @@ def _is_of_thing(parts: tuple[Item, ...], at: int) -> bool:
         back -= 1
     thing = back < at - 1 and parts[back].kind == "determiner" and back > 0
     return thing and not parts[back].has("link.of") and parts[back - 1].kind == "and"
-
-
-def _without_told(parts: tuple[Item, ...]) -> Iterator[Item]:
-    """The parts without what is only told of a giver, and without a sum of more than them.
-
-    "from X, which is led by Y": not Y. "raised $6 million, with its biggest gifts from X": not what X gave.
-    """
-    opened = told = False
-    for n, item in enumerate(parts):
-        opened = item.kind == "from" or (opened and item.kind != "sum")
-        told = (told or (opened and item.kind in ("relative", "relation"))) and item.kind != "sum"
-        if not told and not (item.kind == "sum" and _is_of_all(parts, n)):
-            yield item
-
-
-def _is_of_all(parts: tuple[Item, ...], at: int) -> bool:
-    """Whether "with", a gift and "from" follow a sum before the next one; or ", les plus gros dons" (French)."""
-    behind = [i.kind for i in parts[at + 1 :]]
-    behind = behind[: behind.index("sum")] if "sum" in behind else behind
-    gift = behind.index("gift") if "gift" in behind else 0
-    if not gift:
-        return False
-    lead = parts[at + 1 : at + 1 + gift]
-    largest = behind[0] == "comma" and all(any(i.has(c) for i in lead) for c in ("link.many", "compared.more"))
-    apart = largest or "at" in behind[max(0, gift - _NEAR_GIFT) : gift]
-    return apart and "from" in behind[gift:] and "from" not in behind[:gift]
-
-
-_NEAR_GIFT = 4
 
 
 def _is_no_source(parts: tuple[Item, ...], at: int) -> bool:

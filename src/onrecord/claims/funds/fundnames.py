@@ -354,7 +354,7 @@ def _small_headed(line: Line, mark: Mark) -> tuple[int, int] | None:
     """ "à la liste Brumeval Demain", "au parti Espoir": noun and name together, no person's name behind the noun."""
     first, tokens = mark.last - 1, line.tokens
     led = mark.has("link.determiner") or line.begins(mark.first, "link.determiner") or _is_led(line, first)
-    led = led or _is_led(line, mark.first) or line.ends(mark.first, "give_weak.with")  # "steunde denktank X met" (Dutch)
+    led = led or _is_led(line, mark.first) or line.ends(mark.first, "give_weak.with")  # "steunde denktank X" (Dutch)
     if not tokens[first].text.islower() or not led or line.begins(mark.last, "date"):
         return None
     last = mark.last

@@ -21,6 +21,7 @@ from onrecord.claims.order.dayspans import free_days
 from onrecord.claims.order.examples import fold_groups, fold_kinds, settle_picking
 from onrecord.claims.order.feasts import fold_feasts
 from onrecord.claims.order.figuresources import free_counters
+from onrecord.claims.order.frontedothers import FRONTING, except_fronted
 from onrecord.claims.order.houses import settle_house
 from onrecord.claims.order.innerwords import settle_inner
 from onrecord.claims.order.insteadgoods import settle_goods
@@ -75,6 +76,7 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
     merged = _merged(row, cast, relations)
     merged = list(fold_kinds(merged)) if row.kinds >= _KINDS else merged
     merged = fold_besides(merged, line, inverts=False) if "link.besides" in meant else merged
+    merged = merged if meant.isdisjoint(FRONTING) else list(except_fronted(merged))
     picking = "relative" in row.kinds and "link.including" in meant
     folded = fold_asides(settle_picking(merged) if picking else merged)
     return Row.of(join_semicolons(folded) if "stop" in row.kinds else folded)

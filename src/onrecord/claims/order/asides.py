@@ -193,6 +193,8 @@ def _is_kin_entry(row: tuple[Item, ...], at: int) -> bool:
 def _apposed_end(row: tuple[Item, ...], before: Sequence[Item], at: int, *, told: bool, origin: bool) -> int | None:
     """Where the words close that tell more of a party: a clause of its own (`told`), where it is from (`origin`)."""
     excepted = len(before) > 1 and before[-2].kind == "except" and row[at + 1].kind == "relative"
+    if len(before) == _LED and before[0].kind == "except" and _tells_itself(row, at):
+        return None
     parted = next(
         (i for i in range(at + 2, len(row)) if row[i].kind == "stop" or (row[i].kind == "colon" and not told)), len(row)
     )
@@ -210,6 +212,16 @@ def _apposed_end(row: tuple[Item, ...], before: Sequence[Item], at: int, *, told
     if row[at].kind == "comma" and told and row[-1].kind == "end":
         return min(parted, len(row) - 1)
     return None
+
+
+_LED = 2
+
+
+def _tells_itself(row: tuple[Item, ...], at: int) -> bool:
+    """ "Depois da Norvane, [a Orlo Foods foi a maior doadora], com" (Portuguese, "after X, Y was the"): no aside."""
+    comma = next((n for n in range(at + 1, len(row)) if row[n].kind == "comma"), len(row))
+    kinds = [i.kind for i in row[at + 1 : comma]]
+    return kinds[:2] == ["determiner", "party"] and kinds[2:3] in (["auxiliary"], ["verb"])
 
 
 def _past_leader(row: tuple[Item, ...], at: int, comma: int) -> int | None:

@@ -41,8 +41,10 @@ def _initials_of(rows: Sequence[Row], lines: Sequence[Line]) -> dict[str, FundMe
             continue
         for item in row:
             fund = item.fund
-            if fund is None or fund.kind not in _KINDS or not (fund.key or line.tokens[fund.last - 1].text[0].isupper()):
+            if fund is None or fund.kind not in _KINDS:
                 continue
+            if not fund.key and not line.tokens[fund.last - 1].text[0].isupper():
+                continue  # "the party"
             first, last = _whole(line, fund)
             letters = [t.text[0] for t in line.tokens[first:last] if t.text[0].isupper()]
             for begins in (0, 1) if first == 0 else (0,):  # "Il Partito Radicale" (Italian): one mark with its article
