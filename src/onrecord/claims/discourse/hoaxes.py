@@ -23,15 +23,34 @@ def find_hoaxes(lines: Sequence[Line], rows: Sequence[tuple[Item, ...]]) -> froz
     """Return the numbers of the lines that tell what is not so, with those of a quotation that goes on over them."""
     found: set[int] = set()
     for line, row in zip(lines, rows, strict=True):
-        if not line.has("claimed.source", "claimed.false", "claimed.rumor", "claimed.imagined", "deny"):
+        if not line.has(*_HOAXES):
             continue
         if _is_led_by(row, "claimed.imagined"):
             found.update(one.number for one in lines[line.number :] if one.block == line.block)
         if line.has("claimed.source") and _is_posted(line, row):
             found.update((line.number, *_quoted_before(lines, line)))
-        elif _is_led_by(row, "claimed.rumor") or (line.has("claimed.false", "deny") and _is_called_false(row)):
+        elif _is_led_by(row, "claimed.rumor") or _is_told_false(line, row):
             found.add(line.number)
     return frozenset(found)
+
+
+_HOAXES = ("claimed.source", "claimed.false", "claimed.rumor", "claimed.imagined", "claimed.pretended", "deny")
+
+
+def _is_told_false(line: Line, row: tuple[Item, ...]) -> bool:
+    """Whether a line itself says that what it tells is not so."""
+    false = line.has("claimed.false", "deny") and _is_called_false(row)
+    return false or (line.has("claimed.pretended") and _is_pretended(row))
+
+
+def _is_pretended(row: tuple[Item, ...]) -> bool:
+    """ "X pretended to have given $1 million": the words stand before the verb of giving, and nobody between."""
+    at = next((n for n, i in enumerate(row) if i.has("claimed.pretended")), len(row))
+    behind = next((i for i in row[at + 1 :] if i.kind == "party" or i.verb in _GIVES), None)
+    return behind is not None and behind.kind != "party"
+
+
+_GIVES = ("give", "give_weak", "pledge", "light")
 
 
 def _is_led_by(row: tuple[Item, ...], words: str) -> bool:

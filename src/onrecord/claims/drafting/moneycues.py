@@ -102,9 +102,20 @@ def _sourced(number: int, item: Item, givers: Givers, scene: Scene, *, denied: b
         members = frozenset(tied(named)) & (firms.keys() if named.kind == "person" else people.keys())
         if named.kind == "person" and len(firms) == 1 and _is_chief(item, scene.rows[number]):
             members = frozenset(firms)
+        if not members and scene.lines[number].has("righted") and _is_taken_back(number, givers, scene):
+            members = frozenset(people or firms)
         if members:
             company = named.kind != "person"
             yield Cue(line=number, company=company, denied=False, members=members, span=span, payer=named)
+
+
+def _is_taken_back(number: int, givers: Givers, scene: Scene) -> bool:
+    """ "We wrote that Jo Hale had given $5,000. In fact, the money came from Orlo Foods.": the outlet errs no more."""
+    told = next((n for n in range(number - 1, number - 1 - _SET_RIGHT, -1) if givers.lines.get(n)), None)
+    return told is not None and scene.lines[told].has("retract")
+
+
+_SET_RIGHT = 2
 
 
 def _find_idle(givers: Givers, scene: Scene) -> Iterator[Cue]:

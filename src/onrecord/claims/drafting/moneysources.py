@@ -49,6 +49,8 @@ def told_sources(row: tuple[Item, ...], *, righted: bool) -> Iterator[tuple[Item
 
 def _behind(row: tuple[Item, ...], at: int) -> int | None:
     """Where the payer stands behind the verb or "by" at `at`: "The gift was made by [the company]"."""
+    if (money := _money_behind(row, at)) is not None:
+        return _payer_ahead(row, money + 1)
     if not _is_of_money(row[:at]) or row[at].verb not in (None, "come", "listing", *_PAYS):
         return None
     end = _payer_ahead(row, at + 1)
@@ -57,6 +59,14 @@ def _behind(row: tuple[Item, ...], at: int) -> int | None:
     led = row[at].verb in (None, "come") or any(i.has("link.by") for i in row[at:end])
     taken_up = row[at - 1].kind == "determiner" and row[at - 2 : at - 1] and row[at - 2].kind in _HEADS
     return end if led or taken_up else None  # "La donación la hizo la empresa" (Spanish)
+
+
+def _money_behind(row: tuple[Item, ...], at: int) -> int | None:
+    """Where the money stands that comes behind its verb: "Tatsächlich stammt [das Geld] von" (German)."""
+    if row[at].verb != "come" or at == 0 or any(i.kind not in ("auxiliary", "word") for i in row[:at]):
+        return None
+    behind = next((n for n in range(at + 1, min(at + 3, len(row))) if row[n].kind != "determiner"), at)
+    return behind if row[behind].kind in _HEADS or row[behind].has_any(*_MONEY) else None
 
 
 def _is_of_money(front: tuple[Item, ...]) -> bool:

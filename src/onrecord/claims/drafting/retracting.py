@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.claims.drafting.drafts import Draft, telling_of
+from onrecord.claims.lines.analysis import Line
 from onrecord.claims.scene import Scene
 
 __all__ = ["as_denied", "without_retracted"]
@@ -19,7 +20,8 @@ def as_denied(draft: Draft, scene: Scene) -> Draft:
     behind = scene.lines[draft.frame.line + 1 : draft.frame.line + 2]
     wrong = any(n.has("retract.wrong") and len(n.tokens) <= _SHORT and n.kind == "paragraph" for n in behind)
     alone = behind and behind[0].block == scene.lines[draft.frame.line].block
-    if not wrong or not alone or draft.status not in ("given", "planned"):
+    own = _takes_back(scene.lines[draft.frame.line])  # "We wrote that X gave. That is wrong.": nobody denies it
+    if not wrong or not alone or own or draft.status not in ("given", "planned"):
         return draft
     return replace(draft, status="declined", money=None)
 
@@ -29,13 +31,18 @@ def without_retracted(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     told: dict[int, list[Draft]] = {}
     for draft in drafts:
         told.setdefault(draft.frame.line, []).append(draft)
-    retracting = {line for line in told if scene.lines[line].has("retract")}
+    retracting = {line for line in told if _takes_back(scene.lines[line])}
     if not retracting:
         return list(drafts)
     upheld = [d for line, here in told.items() if line not in retracting for d in here]
     sums = [d for line in retracting for d in told[line] if d.money is not None]
     back = {telling_of(d) for d in sums if _is_taken_back(d, told, upheld, scene)}
     return [draft for draft in drafts if telling_of(draft) not in back]
+
+
+def _takes_back(line: Line) -> bool:
+    """Whether a line tells what the outlet said before, and not only that it was wrong: "Not so: the firm paid"."""
+    return any(not mark.has("retract.wrong") for mark in line.marked("retract"))
 
 
 def _is_taken_back(draft: Draft, told: Mapping[int, Sequence[Draft]], upheld: Sequence[Draft], scene: Scene) -> bool:

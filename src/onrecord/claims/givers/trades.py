@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.givers.ofwhom import has_owner, is_definite
 from onrecord.claims.givers.ownersof import owner_told
+from onrecord.claims.givers.pointing import pointed_at
 from onrecord.claims.order.items import Item
 
 __all__ = ["told_behind", "trader_ahead"]
@@ -16,6 +17,8 @@ def told_behind(row: tuple[Item, ...], at: int, focus: Focus, line: int) -> tupl
     Nobody whom the text names is "the owner of the second mill" of two.
     """
     head = at - 1 if row[at].kind == "of" and at else at
+    if (pointed := pointed_at(row, head, focus, line)) is not None:
+        return pointed, head
     if "role" not in row[head].categories.meant:
         return None
     if told := owner_told(row, head, focus, line) or _trader_told(row, head, focus, line):
@@ -74,6 +77,8 @@ def trader_ahead(row: tuple[Item, ...], verb: int, focus: Focus, line: int) -> t
     at = verb - 1
     while at > 0 and row[at].kind in _SMALL:
         at -= 1
+    if (pointed := pointed_at(row, at, focus, line)) is not None:
+        return pointed, at
     if at < 1 or row[at].kind != "word" or row[at].categories or not focus.said:
         return (), verb
     lead = at - 2 if at > 1 and row[at - 1].kind == "word" and not row[at - 1].categories else at - 1
