@@ -146,7 +146,7 @@ def _names_people_of(row: tuple[Item, ...], at: int, comma: int, lower: int) -> 
 
 def _opens_ahead(row: tuple[Item, ...], back: int, lower: int) -> bool:
     """ "Sur les conseils de X, Y a donné", "Né à Morges, passé par X, Y a donné" (French): what opens a sentence."""
-    if row[back - 1].kind != "word" or any(i.kind == "party" for i in row[lower:back]):
+    if row[back - 1].kind != "word" or "party" in [i.kind for i in row[lower:back]]:
         return False
     return row[lower].kind in (*_FRONTED, "in") or (back - 2 > lower and row[back - 2].kind == "comma")
 

@@ -78,8 +78,8 @@ def _place(number: int, giver: FarGiver, pronoun: Item | None, context: TieConte
     return {
         "far": 1,
         "far_apart": number - giver.line,
-        "far_parted": any(n in context.starts for n in range(low + 1, high + 1)),
-        "far_between": sum(i.kind == "party" for n in range(low + 1, high) for i in context.rows[n]),
+        "far_parted": not context.starts.isdisjoint(range(low + 1, high + 1)),
+        "far_between": len([i for n in range(low + 1, high) for i in context.rows[n] if i.kind == "party"]),
         "far_pronoun": pronoun is not None,
     }
 
