@@ -253,7 +253,7 @@ def read_list(work: ClauseWork) -> None:
         return
     if _read_source(work):
         return
-    if not listed and "sum" not in work.clause.kinds and not any([_holds_sum(i) for i in work.row if i.inner]):
+    if not listed and "sum" not in work.clause.kinds and not any(_holds_sum(i) for i in work.row if i.inner):
         return  # names alone are a list only where the text has opened one
     alone = listed or work.line.kind in ("item", "heading") or _is_answer(work)
     pairs = list(pair_list(work.row, 0, len(work.row), work.line.number, bare=listed))
