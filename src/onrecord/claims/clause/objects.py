@@ -10,7 +10,7 @@ from onrecord.claims.clause.breakdowns import break_down
 from onrecord.claims.clause.eachfunds import each_to_funds, one_by_one
 from onrecord.claims.clause.freeworth import is_worth_of_free
 from onrecord.claims.clause.instalments import are_parts, is_of_another_time
-from onrecord.claims.clause.otherfunds import without_others
+from onrecord.claims.clause.otherfunds import funds_told, without_others
 from onrecord.claims.clause.ownsums import own_sums, sums_to_funds, told_as_one
 from onrecord.claims.clause.takersbehind import has_taker, leads_elsewhere
 from onrecord.claims.frames import Giver
@@ -94,7 +94,7 @@ def read_objects(
         own = [i for i in ahead if i.kind == "sum" and i.money is not None and not i.money.rate]
     coins = len(own) > 1 and own[0].money is not None and own[0].money.asset and own[0].money.currency is None
     own = own[1:] if coins else own  # "188 bitcoin, then worth $21 million"
-    funds = tuple([i for i in zone if i.kind == "fund"] or [i for i in ahead if i.kind == "fund"])
+    funds = funds_told(zone, ahead, row[:first])
     funds = without_others(row, funds, given=bool(own)) if funds else funds
     goods = tuple([i for i in zone if i.kind == "kind" or (not own and i.has_any("noun.in_kind", "noun.stock"))])
     worth = frozenset(m.first for n, m in enumerate(own) if (coins and not n) or _is_goods_worth(m, own, flat))

@@ -7,7 +7,19 @@ from itertools import pairwise
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.senders import is_sender
 
-__all__ = ["without_others"]
+__all__ = ["funds_told", "without_others"]
+
+
+def funds_told(zone: tuple[Item, ...], ahead: tuple[Item, ...], front: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return the funds behind a verb, else those ahead of it: not the party of "to the Reds gave X, MP of the Blues".
+
+    That of a member gives way to one that a whole clause has at its front.
+    """
+    behind = [i for i in zone if i.kind == "fund"]
+    if behind and all(i.fund is not None and i.fund.sort == "member" for i in behind):
+        aimed = [b for a, b in pairwise(i for i in front if i.kind != "determiner") if a.kind == "to"]
+        return tuple([i for i in aimed if i.kind == "fund"] or behind)
+    return tuple(behind or [i for i in ahead if i.kind == "fund"])
 
 
 def without_others(row: tuple[Item, ...], funds: tuple[Item, ...], *, given: bool) -> tuple[Item, ...]:

@@ -11,7 +11,7 @@ from onrecord.claims.naming.names import Name
 from onrecord.claims.parties.affiliations import may_be_person
 from onrecord.claims.parties.cast import Cast
 from onrecord.claims.parties.kinds import before_adjectives, title_apart
-from onrecord.claims.parties.memberships import tells_whose
+from onrecord.claims.parties.memberships import is_run_for, tells_whose
 from onrecord.claims.vocabulary.marking import Mark
 
 __all__ = ["is_compared", "is_membership", "is_party_word", "is_taker", "is_weighed"]
@@ -144,7 +144,7 @@ def is_membership(line: Line, mark: Mark) -> bool:
     So is one with an ending that makes a member of it: "VVD'er" (Dutch).
     """
     tokens = line.tokens
-    if _is_member(line, mark.last) or tells_whose(line, mark):
+    if _is_member(line, mark.last) or tells_whose(line, mark) or is_run_for(line, mark):
         return True
     at = _past_age(line, mark.first) - 1
     named = at > 0 and tokens[at].text == "(" and any(n.last == at and may_be_person(line, n) for n in line.names)

@@ -253,10 +253,17 @@ class Phraser:
         return self.row[at].has("role.chief") and not firm
 
     def _firm_of_person(self, at: int) -> tuple[list[Item], int] | None:
-        """ "Facebook von Mark Zuckerberg (40) und Uber" (German): the firm gives, and whose it is stands behind."""
-        owner = at + 2 if self.is_of(at + 1) and self.is_person(at + 2) else 0
-        known = owner and self.member(owner).number in self.relations.people_of(self.member(at))
-        return ([self.with_near(at, near=(self.member(owner),))], owner + 1) if known and self.is_firm(at) else None
+        """ "Facebook von Mark Zuckerberg (40) und Uber" (German): the firm gives, and whose it is stands behind.
+
+        So does "i Merrow della Norvane" (Italian, "the Merrows of Norvane"), a name for several.
+        """
+        if not self.is_of(at + 1) or self.kind(at + 2) != "party":
+            return None
+        if self.is_firm(at + 2):
+            tied = at > 0 and self.row[at - 1].has("link.many") and len(self.member(at).words) == 1
+        else:
+            tied = self.member(at + 2).number in self.relations.people_of(self.member(at))
+        return ([self.with_near(at, near=(self.member(at + 2),))], at + 3) if tied and self.is_firm(at) else None
 
     def _office_of(self, at: int) -> tuple[list[Item], int] | None:
         """ "el secretario de Ambiente y Trabajo, Jo Hale" (Spanish): what an office is for is nobody who gives."""
@@ -337,13 +344,18 @@ class Phraser:
     def _person_of_firm(self, at: int) -> tuple[list[Item], int] | None:
         """ "Mark Zuckerberg of Meta", "Mark Zuckerberg de Meta", "Jo Hale, of Merrow Corp., who ..."."""
         if self.is_person(at) and self.kind(at + 1) == "comma" and self.is_of(at + 2) and self.is_firm(at + 3):
-            closed = self.kind(at + 4) in _CLOSING
+            closed = self.kind(at + 4) in _CLOSING or self._is_listed(at)
             return ([self.with_near(at, near=(self.member(at + 3),))], at + 4) if closed else None
         if self.is_person(at) and (self.is_of(at + 1) or self.kind(at + 1) == "at"):
             end = at + 3 if self.kind(at + 2) == "determiner" else at + 2
             if self.is_firm(end) and self.member(end).number in self.relations.firms_of(self.member(at)):
                 return [self.with_near(at, near=(self.member(end),))], end + 1
         return None
+
+    def _is_listed(self, at: int) -> bool:
+        """ "Entre ellos, X, de Norvane (5 euros), y Z" (Spanish): a bracketed sum, and no source like the firm."""
+        source = self.kind(at - 2 if self.kind(at - 1) in ("determiner", "role") else at - 1) in ("from", "of")
+        return not source and (self.kind(at + 4), self.kind(at + 5)) == ("open", "sum")
 
     def _with_kin(self, at: int) -> tuple[list[Item], int] | None:
         """ "Noor Pelletier and her husband, Tariq, put in $10,000 together": one giver, who is named in full."""

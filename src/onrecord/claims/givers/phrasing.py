@@ -22,6 +22,7 @@ from onrecord.claims.order.examples import fold_groups, fold_kinds, settle_picki
 from onrecord.claims.order.feasts import fold_feasts
 from onrecord.claims.order.figuresources import free_counters
 from onrecord.claims.order.frontedothers import FRONTING, except_fronted
+from onrecord.claims.order.fundfirms import settle_fund_firms
 from onrecord.claims.order.houses import settle_house
 from onrecord.claims.order.innerwords import settle_inner
 from onrecord.claims.order.insteadgoods import settle_goods
@@ -40,6 +41,7 @@ from onrecord.claims.order.setbeside import fold_nothings
 from onrecord.claims.order.severals import settle_severals
 from onrecord.claims.order.shares import drop_shared_out
 from onrecord.claims.order.sources import fold_source_behind
+from onrecord.claims.order.sumranges import free_sum_ranges
 from onrecord.claims.order.takingshares import free_shares
 from onrecord.claims.order.tellings import fold_tellings
 from onrecord.claims.order.tradeverbs import settle_trade_verbs
@@ -82,8 +84,16 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
     return Row.of(join_semicolons(folded) if "stop" in row.kinds else folded)
 
 
+def _with_firms_told(row: Row, line: Line) -> Row:
+    """The row with the words for a firm right before its name as part of it."""
+    row = Row.of(dress_firms(row)) if {"pronoun", "party"} <= row.kinds and "pronoun.company" in line.meant else row
+    called = row.kinds >= _FUND_FIRMS and "fund.anaphor" in line.meant
+    return Row.of(settle_fund_firms(row)) if called else row
+
+
 def _with_sums_settled(row: Row, line: Line) -> Row:
     """The row without sums that it denies, and without those of which it names a part."""
+    row = Row.of(free_sum_ranges(row)) if "from" in row.kinds and "members.ranges" in line.meant else row
     row = Row.of(settle_corrections(row, line)) if {"negation", "contrast"} <= row.kinds else row
     parted = not row.kinds.isdisjoint(("of", "from", "in"))
     row = Row.of(without_wholes(row, line)) if parted else row
@@ -96,7 +106,7 @@ def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     row = Row.of(fold_withouts(row)) if "negation.without" in meant else row
     if settings.verb_final and "date" in row.kinds and "plan" not in row.kinds:  # "will im September nachziehen" stays
         row = Row.of(fold_days(row, line))
-    row = Row.of(dress_firms(row)) if {"pronoun", "party"} <= row.kinds and "pronoun.company" in meant else row
+    row = _with_firms_told(row, line) if "pronoun.company" in meant or "fund.anaphor" in meant else row
     row = Row.of(settle_origins(row)) if {"other", "role", "party"} <= row.kinds else row
     row = Row.of(settle_makers(row)) if "role" in row.kinds and "verb" in row.kinds and _has_maker(line) else row
     row = Row.of(join_correlatives(row, line)) if "each.opens" in meant else row
@@ -140,6 +150,7 @@ def _has_maker(line: Line) -> bool:
 
 _GOODS = {"negation", "contrast", "kind", "verb"}
 _GROUPS = {"role", "party"}
+_FUND_FIRMS = {"role", "fund", "party"}
 _KINDS = {"party", "including", "role"}
 _TELLINGS = {"comma", "verb"}
 _BEGINNING = ("party", "role")

@@ -101,7 +101,7 @@ def find_further_figure(
     return _ranked_figures(places, words) or _given_figures(places, words)
 
 
-_RANKING = ("listing.behind", "listing.any", "join")
+_RANKING = ("listing.behind", "listing.any", "join", "members.next")
 
 
 def _ranked_figures(places: FigurePlaces, words: MoneyWords) -> list[Sum]:
@@ -110,12 +110,12 @@ def _ranked_figures(places: FigurePlaces, words: MoneyWords) -> list[Sum]:
     if lead is None or lead.first > 1 or not lead.has_any(*_RANKING):
         return []
     found: list[Sum] = []
-    for at, token in enumerate(places.tokens[:-1], start=1):
-        if token.text != "(" or not places.tokens[at].text[0].isdecimal():
+    for at in range(1, len(places.tokens)):
+        if not (places.tokens[at].text[0].isdecimal() and places.opens_bracket(at)):
             continue
         end, value = figure_at(places.tokens, at, words.decimal)
         year = end - at == 1 and len(places.tokens[at].text) == 4 and value in _YEARS
-        if value >= _SMALL and not year and end < len(places.tokens) and places.tokens[end].text == ")":
+        if value >= _SMALL and not year and places.closes_bracket(end):
             found.append(Sum(first=at, last=end, amount=value, implied=True))
     return found
 
@@ -205,8 +205,8 @@ def _is_dated(places: FigurePlaces, at: int, end: int) -> bool:
 
 def _is_bracketed(places: FigurePlaces, at: int, end: int) -> bool:
     """Whether a figure stands alone in brackets behind a name: "A (50,000 francs) and B (30,000)"."""
-    closed = end < len(places.tokens) and places.tokens[end].text == ")"
-    return closed and at - 1 in places.named and places.tokens[at - 1].text == "("
+    first = places.opens_bracket(at)
+    return first in places.named and places.closes_bracket(end)
 
 
 def _is_entry(places: FigurePlaces, at: int) -> bool:

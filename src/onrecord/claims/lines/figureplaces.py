@@ -54,6 +54,18 @@ class FigurePlaces:
         before = self.ends.get(at)
         return before is not None and before.has("each.any")
 
+    def opens_bracket(self, at: int) -> int:
+        """Where the bracket stands that opens before token `at`, "each" passed: "A und B ([je] 50.000)"; else 0."""
+        each = self.ends.get(at)
+        first = each.first if each is not None and each.has("each.any") else at
+        return first - 1 if first > 1 and self.tokens[first - 1].text == "(" else 0
+
+    def closes_bracket(self, end: int) -> bool:
+        """Whether a bracket closes at `end`, "each" passed: "A y B (50.000 [cada uno])" (Spanish)."""
+        each = self.starts.get(end)
+        last = each.last if each is not None and each.has("each.any") else end
+        return last < len(self.tokens) and self.tokens[last].text == ")"
+
     def is_taker(self, at: int) -> bool:
         """Whether "to" and a name of one word stand before token `at`: "had also given to Trump 47"."""
         link = self.ends.get(at - 1)

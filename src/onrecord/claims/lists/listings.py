@@ -232,7 +232,8 @@ def _is_joined(work: ClauseWork, at: int, giver: Giver) -> bool:
     if his and any(i.kind == "sum" for i in work.row[at : at + 5]):
         return True
     fronted = at == 0 or (at == _BEHIND_JOINED and work.row[at].verb == "listing")  # "Junta-se a X na lista Y, com"
-    return fronted and work.row[0].verb == "join" and giver.item in work.row[1:2]
+    joins = work.row[0].verb == "join" and not work.row[0].has("listing.behind")  # but "Seguono X (5 euro)" (Italian)
+    return fronted and joins and giver.item in work.row[1:2]
 
 
 _BEHIND_JOINED = 2

@@ -6,7 +6,7 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
 from onrecord.claims.vocabulary.marking import Mark
 
-__all__ = ["is_apposed_member", "is_of_party", "tells_whose"]
+__all__ = ["is_apposed_member", "is_of_party", "is_run_for", "tells_whose"]
 
 
 def is_of_party(line: Line, name: Name) -> bool:
@@ -53,7 +53,7 @@ def is_apposed_member(line: Line, party: Mark) -> bool:
     return named and tokens[first - 1].text == "," and _is_title(line, first, party.first)
 
 
-_CLOSES = (",", ".", ";", ":", ")", "!")
+_CLOSES = (",", ".", ";", ":", "(", ")", "!")
 """What ends the description of a person."""
 
 _LONGEST_TITLE = 6
@@ -79,6 +79,34 @@ def _is_title(line: Line, first: int, last: int) -> bool:
 
 
 _OFFICES = ("role.politician", "role.chief")
+
+
+def is_run_for(line: Line, party: Mark) -> bool:
+    """Return whether somebody only runs for a party, or was once of it: "gave $5 and [is running for] the Reds".
+
+    What once was stands in brackets: "Jo Hale ([ex] Reds and [ex] Blues)".
+    """
+    if not party.has("fund.party") or not line.has("candidacy.run", "candidacy.once"):
+        return False
+    link = line.mark_before_article(party.first, "candidacy.run")
+    if link is None:
+        return False
+    if link.has("candidacy.once"):
+        return link.first > 0 and _opens_once(line, link.first)
+    runs = line.mark_to(link.first) if link.has_any(*_FOR) else link
+    return runs is not None and (
+        runs.has("candidacy.run") or (runs.has("candidacy.once") and _opens_once(line, runs.first))
+    )
+
+
+_FOR = ("link.of", "link.at", "link.by", "link.to", "link.from", "link.purpose", "link.dative")
+
+
+def _opens_once(line: Line, at: int) -> bool:
+    """Whether a bracket opens before the word at `at`, or a party of it and "and" stand there."""
+    before = line.mark_to(at)
+    joined = before is not None and before.has("link.and") and line.ends(before.first, "fund.party")
+    return line.tokens[at - 1].text in ("(", ",") or joined
 
 
 def _is_in_brackets(line: Line, name: Name) -> bool:

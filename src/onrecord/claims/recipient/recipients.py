@@ -26,6 +26,7 @@ from onrecord.claims.recipient.fundpairs import find_pair
 from onrecord.claims.recipient.fundplaces import name_funds
 from onrecord.claims.recipient.fundtimes import CHAIN, funds_by_time, last_two, within
 from onrecord.claims.recipient.listheads import fund_above_list
+from onrecord.claims.recipient.memberparties import is_to_members_party
 from onrecord.claims.recipient.presidency import speaks_of_president
 from onrecord.claims.recipient.subjects import find_subject_of
 from onrecord.claims.recipient.toldbelow import told_below
@@ -76,6 +77,7 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
         recipients = recipients or told_behind(frame, funds, scene)
         recipients = recipients or _recipients(leaning, funds, scene, chooser, reach, found[-1] if found else None)
         own = [r for r in recipients if not (_is_other_money(frame, r, scene) or is_to_person(frame, r, scene))]
+        own = [r for r in own if not is_to_members_party(frame, r)]
         found.extend((frame, r) for r in own if not _is_told_again(frame, r, found))
     return found
 

@@ -12,6 +12,7 @@ from onrecord.claims.clause.prices import is_price
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.claims.refusals.mumsizes import gives_figure
+from onrecord.claims.verbs.broughttotals import brings_total
 from onrecord.claims.verbs.financing import pays_for_fund, puts_money
 
 __all__ = ["gives_else", "is_led_by_thing", "is_of_business", "is_of_others", "is_paid_for_thing", "spends_else"]
@@ -269,6 +270,8 @@ def gives_else(work: ClauseWork, at: int, objects: Objects) -> bool:
     asked = any(i.has("parted.asked") for i in work.row[at + 1 : at + 5])
     bare = not (objects.money or objects.funds or objects.goods)
     if bare and "size" in work.line.meant and gives_figure(work.row, at):
+        return True
+    if "total" in work.clause.kinds and brings_total(work.row, at):
         return True
     return not (asked and work.row[at].verb == "refuse") and _gives_thing(work, at, objects)
 
