@@ -19,7 +19,7 @@ def read_part(work: ClauseWork, at: int) -> bool:
     A sum before "including" is that of all of them: "136.000 Euro gingen an A, darunter 100.000 von X" (German).
     """
     part = next((n for n in range(at + 1, len(work.row)) if _picks(work.row[n])), None)
-    total = any(i.kind in ("total", "sum") for i in work.row[:part])
+    total = any(i.kind in ("total", "sum", "gift") for i in work.row[:part])  # "Three large gifts came in, including"
     pairs = [] if part is None else _own_sums(work, part)
     if not pairs and part is not None:
         found = pair_list(work.row, part, len(work.row), work.line.number, after_from=True)

@@ -11,7 +11,7 @@ _BESIDE = ("determiner", "role", "word")
 _LEAD = (*_BESIDE, "pronoun", "auxiliary", "again")
 _OF_FUND = ("of", "to", "determiner", "fund", "from", "gift")
 _PAYING = ("give", "give_weak", "light")
-_PAID = (*_BESIDE, "auxiliary", "pronoun", "party", "end", "gift", "date", "time", "aside", "comma")
+_PAID = (*_BESIDE, "auxiliary", "pronoun", "party", "end", "gift", "cash", "date", "time", "aside", "comma")
 
 
 def named_source(row: tuple[Item, ...]) -> int | None:
@@ -31,9 +31,11 @@ def _behind_donor(row: tuple[Item, ...]) -> int | None:
     """ "The [generous] donor [to the party] is", "Donor:", "Behind it is": where the name is to follow."""
     if row[0].has("members.among"):
         return 1  # "Es handelt sich um X" (German), of one whom the gift's own sentence only describes
-    at = _listed_as(row)
+    at = _listed_as(row) or _past_paper(row)
     while at < len(row) and row[at].kind in _LEAD:
         at += 1
+    if at + 1 < len(row) and row[at].has("committee.called"):
+        return _donor_called(row, at)
     if at < len(row) and row[at].has("come.behind"):
         return at + 1
     if at == len(row) or row[at].kind != "donor" or row[at].has("role.many"):
@@ -41,16 +43,37 @@ def _behind_donor(row: tuple[Item, ...]) -> int | None:
     at += 1
     while at < len(row) and row[at].kind in _OF_FUND:
         at += 1
-    if _listed_as(row):
-        return at  # "Als Spender ist X vermerkt" (German)
-    told = at < len(row) and (row[at].kind == "colon" or row[at].has("link.passive") or row[at].has("link.stands"))
+    if _listed_as(row):  # "Als Spender ist X vermerkt" (German), "como donante figura X" (Spanish)
+        return at + 1 if at < len(row) and row[at].verb == "listing" else at
+    if at + 2 < len(row) and row[at].kind == "owns" and row[at + 1].has("table.name"):
+        at += 2  # "the donor's name is X"
+    told = at < len(row) and (row[at].kind == "colon" or row[at].has_any(*_STATED))
     return at + 1 if told or (at < len(row) and row[at].verb == "listing") else None
+
+
+_STATED = ("link.passive", "link.stands", "committee.called")
+_PAPER = ("filing", "speech", "outlet", "comma")
+
+
+def _past_paper(row: tuple[Item, ...]) -> int:
+    """Where "[According to the register,] the donor is called X" goes on behind its paper; 0 for none."""
+    at = 0
+    while at < len(row) and row[at].kind in _PAPER:
+        at += 1
+    return at
+
+
+def _donor_called(row: tuple[Item, ...], at: int) -> int | None:
+    """ "Laut Register [heißt] der Spender X" (German, "the donor is called X"): where the name is to follow."""
+    donor = next((n for n in range(at + 1, len(row)) if row[n].kind not in ("determiner", "word")), len(row))
+    told = donor < len(row) and row[donor].kind == "donor" and not row[donor].has("role.many")
+    return donor + 1 if told else None
 
 
 def _listed_as(row: tuple[Item, ...]) -> int:
     """Where "[als] Spender ist X vermerkt" (German, "as donor X is noted") goes on behind its "as"; 0 for none."""
     told = len(row) > 1 and row[1].kind == "donor" and any(i.verb == "listing" for i in row)
-    return 1 if told and row[0].has_any("compared.than", "link.as", "link.contrast") else 0
+    return 1 if told and row[0].has_any("compared.than", "link.as", "link.contrast", "link.serving") else 0
 
 
 def _payer(row: tuple[Item, ...]) -> int | None:

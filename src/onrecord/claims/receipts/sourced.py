@@ -36,11 +36,20 @@ def find_loose(work: ClauseWork) -> Head | None:
     told = any(i.kind == "gift" for i in row) or any(i.verb == "receive" for i in row)
     told = told or (any(i.verb == "come" for i in row) and ("fund" in work.clause.kinds or _on_account(row)))
     told = told or (work.line.number - work.focus.unsized == 1 and _tells_size(work.row))
+    told = told or (work.line.number == work.focus.unsized and _is_bare_sum(work))
     if len(sums) != 1 or not told or sums[0].money is None or sums[0].money.rate or sums[0].money.amount is None:
         return None
     verb = next((i for i in work.row if i.kind == "verb"), None)
     telling = Telling(status=_told_as(work.row), rule="verb.come", zone=(0, len(work.row)), verb=verb, lean="weak")
     return Head(work=work, objects=work.whole(tuple(sums)), telling=telling)
+
+
+_BARE_SUM = frozenset(("sum", "determiner", "word", "end"))
+
+
+def _is_bare_sum(work: ClauseWork) -> bool:
+    """ "The party got the largest gift in its history: [$1 million].": all that stands behind the colon."""
+    return work.clause.opener == "colon" and work.clause.kinds <= _BARE_SUM
 
 
 def _without_record(row: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -85,6 +94,8 @@ def read_sourced(row: tuple[Item, ...], line: int, head: Head | None) -> list[Fr
     """Return the frames of those whom a line names as the source of the money told before: "It came from X"."""
     if head is None or not 0 < line - head.work.line.number <= _REACH:
         return []
+    if line - head.work.line.number > 1 and len(row) > 1 and row[0].kind == "determiner" and row[1].verb == "come":
+        return []  # "Kritik gab es auch. Diese kam von X" (German, "this one came"): no money
     if any(i.kind in _NO_SOURCE or i.has("members.among") for i in row):
         return []  # "The committee took in $62 million. Among them are X and Y": some of those who gave
     party = named_source(row)
@@ -103,7 +114,7 @@ def read_sourced_beside(row: tuple[Item, ...], line: int, head: Head | None) -> 
     """Return the frames of whom a line names beside its own gift: "got $5,000; the donor: X", "$5,000 (donor: X)"."""
     if head is None or head.work.line.number != line:
         return []
-    stop = next((n for n, i in enumerate(row) if i.kind == "stop"), None)
+    stop = next((n for n, i in enumerate(row) if i.kind == "stop" or _opens_donor(row, n)), None)
     told = next((i.inner for i in row if i.kind == "aside" and i.inner and i.inner[0].kind == "donor"), ())
     beside = told if stop is None else row[stop + 1 :]
     party = named_source(beside) if len(beside) > 1 else None
@@ -112,6 +123,15 @@ def read_sourced_beside(row: tuple[Item, ...], line: int, head: Head | None) -> 
     work = replace(head.work, frames=[])
     work.emit(givers_of([beside[party]], line), head.objects, head.telling)
     return work.frames
+
+
+def _opens_donor(row: tuple[Item, ...], at: int) -> bool:
+    """ "meldete 5.000 Euro[,] als Spender wird X genannt" (German, "as donor X is named")."""
+    ahead = row[at + 1 : at + 3]
+    return row[at].kind == "comma" and len(ahead) > 1 and ahead[1].kind == "donor" and ahead[0].has_any(*_AS)
+
+
+_AS = ("compared.than", "link.as", "link.contrast", "link.serving")
 
 
 def _source_named(row: tuple[Item, ...], *, dropped: bool) -> int | None:
@@ -123,14 +143,26 @@ def _source_named(row: tuple[Item, ...], *, dropped: bool) -> int | None:
     at = next((n for n, i in enumerate(row[:_FRONT]) if i.has_any(*came) or _is_sent(row, n) or _is_from(row, n)), None)
     if at is None:
         return None
-    source = next((n for n in range(at + 1, min(at + _FRONT, len(row))) if row[n].kind == "from"), None)
+    ahead = range(at + 1, min(at + _FRONT, len(row)))
+    source = next((n for n in ahead if row[n].kind == "from" or row[n].has("money.link")), None)
     turned = not at and source is not None and _means_money(row[1:source])  # "Gekommen ist das Geld von X" (German)
     if not (turned or _means_money(row[:at]) or (dropped and _is_bare(row[:at]))):
         return None
     source = at if row[at].has_any("say.signed", "come.from") else source
     if source is None or any(i.kind in ("of", "to", "verb") for i in row[at + 1 : source]):
         return None
-    return next((n for n in range(source + 1, len(row)) if row[n].kind not in ("determiner", "role", "word")), None)
+    return _behind_source(row, source)
+
+
+def _behind_source(row: tuple[Item, ...], source: int) -> int | None:
+    """Where what "from" leads to stands, its article and title passed: "from a single man: X" past the colon too."""
+    at = source + 1
+    while at < len(row) and row[at].kind in ("determiner", "role", "word"):
+        at += 1
+    described = at + 1 < len(row) and row[at].kind == "unnamed" and row[at + 1].kind == "colon"
+    at += described
+    single = at + 1 < len(row) and at > source + 1 and row[at].kind == "colon" and row[at + 1].kind == "party"
+    return at + 1 if single else at if at < len(row) and not described else None
 
 
 def _is_sent(row: tuple[Item, ...], at: int) -> bool:
@@ -163,7 +195,7 @@ def _means_money(before: tuple[Item, ...]) -> bool:
     """Whether what stands before a verb of coming is the money told before: "it", "the sum", "the gift"."""
     named = [i for i in before if i.kind not in _BARE and not i.has("money.meant")]
     meant = any(i.has("money.meant") for i in before)
-    if meant:
+    if meant or (len(before) == 1 and before[0].kind == "determiner"):  # "Diese kam von X" (German, "this one came")
         return not named
     return len(named) == 1 and (
         named[0].kind == "gift" or (named[0].kind == "pronoun" and not named[0].has("pronoun.his"))

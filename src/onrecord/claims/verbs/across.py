@@ -72,7 +72,7 @@ def _sourced(row: Row, line: int, focus: Focus, told: list[Frame]) -> list[Frame
     """The frames of a line, or those of the gift told before it: "The sum was paid by X" says no more of its own."""
     bare = all(f.status == "given" and f.money is None for f in told)
     sourced = read_sourced(without_cited(row), line, focus.loose) if bare and focus.loose is not None else []
-    return sourced or told or read_sourced_beside(row, line, focus.loose)
+    return sourced or (read_sourced_beside(row, line, focus.loose) if bare else []) or told
 
 
 def _numbered(line: Line, row: Row, focus: Focus) -> list[Frame]:
