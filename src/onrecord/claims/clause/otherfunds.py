@@ -25,7 +25,7 @@ def funds_told(zone: tuple[Item, ...], ahead: tuple[Item, ...], front: tuple[Ite
 def without_others(row: tuple[Item, ...], funds: tuple[Item, ...], *, given: bool) -> tuple[Item, ...]:
     """Return the funds of a row that may have got the gift; `given` says that its sum is told."""
     kept = tuple([i for i in funds if not _is_left_out(row, i) and (given or not _is_occasion(row, i))])
-    kept = tuple([i for i in kept if not is_sender(row, i) and not _is_of_giver(i)])
+    kept = tuple([i for i in kept if not (is_sender(row, i) or _is_of_giver(i) or _is_of_rest(row, i))])
     if len(kept) > 1:
         kept = tuple([i for i in kept if not (_is_go_between(row, i) or _is_told_besides(row, i))])
     return tuple([i for i in kept if not _got_nothing(row, i)]) if given and len(kept) > 1 else kept
@@ -47,6 +47,12 @@ def _is_left_out(row: tuple[Item, ...], fund: Item) -> bool:
 def _is_of_giver(fund: Item) -> bool:
     """ "came from Jo Hale, a former chair of [the Reds]": a party that only tells what the giver was."""
     return fund.fund is not None and fund.fund.sort == "member"
+
+
+def _is_of_rest(row: tuple[Item, ...], fund: Item) -> bool:
+    """ "$5,000 comes from Jo Hale, the rest from [the Reds]": a party that gave a part itself."""
+    lead = [i for i in row if i.last <= fund.first and i.kind != "determiner"][-2:]
+    return len(lead) > 1 and lead[1].kind == "from" and lead[0].has("money.share")
 
 
 def _is_go_between(row: tuple[Item, ...], fund: Item) -> bool:

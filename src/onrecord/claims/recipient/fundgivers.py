@@ -16,7 +16,7 @@ def gives_itself(row: Row, fund: Item) -> bool:
     at = next((n for n, i in enumerate(row) if i is fund), None)
     if at is None or row.kinds.isdisjoint(("verb",)):
         return False
-    return _acts(row, at) or _is_source(row, at)
+    return _acts(row, at) or _is_source(row, at) or _is_of_rest(row, at)
 
 
 def _acts(row: Row, at: int) -> bool:
@@ -25,6 +25,12 @@ def _acts(row: Row, at: int) -> bool:
         return False
     verb = next((i for i in row[at + 1 :] if i.kind not in _BESIDE), None)
     return verb is not None and verb.verb in ("give", "light")
+
+
+def _is_of_rest(row: Row, at: int) -> bool:
+    """ "$5,000 comes from Jo Hale, the rest from [the Reds]"."""
+    lead = [i for i in row[max(0, at - 3) : at] if i.kind != "determiner"][-2:]
+    return len(lead) > 1 and lead[1].kind == "from" and lead[0].has("money.share")
 
 
 def _is_source(row: Row, at: int) -> bool:
