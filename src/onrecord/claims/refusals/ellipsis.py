@@ -27,6 +27,8 @@ def read_ellipsis(work: ClauseWork, *, after_gift: bool, after_plan: bool) -> No
     Behind one to come, a bare "not" is of what is to come as well: "X dagegen nicht" (German, "X, by contrast, not").
     """
     row = work.row
+    if work.clause.opener == "contrast" and work.line.has("filing.donors"):
+        return  # "On the donors' list are several investors, but also X": no gift as large as the last one
     if not after_gift or read_left_out(work) or _read_so(work) or _read_too_ahead(work) or len(row) > _LONGEST:
         return
     if _read_too(work) or _read_once_more(work) or _read_same_answer(work):
