@@ -157,9 +157,14 @@ def _led_sum(work: ClauseWork, at: int, upper: int, between: Sequence[Item]) -> 
 
 
 def _each_has_sum(work: ClauseWork, source: int) -> bool:
-    """ "received money from A ($500) and B ($200)": a sum in brackets stands right behind each name."""
+    """ "received money from A ($500) and B ($200)": a sum in brackets stands right behind each name.
+
+    One in brackets behind the second of two names is of both: "from A and B ($500 each) and C ($200)".
+    """
     named = [n for n in range(source, len(work.row)) if work.kind(n) == "party"]
-    return bool(named) and all(any(i.kind == "sum" for i in _bracket(work, n + 1)) for n in named)
+    told = [{i.kind for i in _bracket(work, n + 1)} for n in named]
+    both = [work.kind(n + 1) == "and" and {"each", "sum"} <= kinds for n, kinds in zip(named, told[1:], strict=False)]
+    return bool(named) and all("sum" in kinds or pair for kinds, pair in zip(told, [*both, False], strict=True))
 
 
 def _bracket(work: ClauseWork, at: int) -> tuple[Item, ...]:
