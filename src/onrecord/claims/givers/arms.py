@@ -5,6 +5,7 @@ Whoever is named behind the comma gives; where nobody is, the firm whose arm it 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.order.items import Item
@@ -20,20 +21,26 @@ _LONGEST_TIE = 5
 
 def read_arm_behind(phraser: Phraser, at: int) -> tuple[list[Item], int] | None:
     """ "Agrinova, filiale du groupe Kaldane," (French, "arm of the group"): whose the one named before it is."""
-    return ([phraser.row[at]], at + 1) if _tells_of_named(phraser, at) else None
+    if (firm := _firm_of_named(phraser, at)) is None:
+        return None
+    near = (phraser.member(firm),)
+    return [replace(phraser.row[at], last=phraser.row[firm].last, near=near)], firm + 1
 
 
-def _tells_of_named(phraser: Phraser, at: int) -> bool:
-    front = at - 1 if phraser.kind(at - 1) in ("other", "word") else at  # "Agrinova, American arm of Kaldane,"
-    if front < 2 or phraser.kind(front - 1) != "comma" or not phraser.is_firm(front - 2):
-        return False
-    if not phraser.row[at].has("role.company"):
-        return False
+def _firm_of_named(phraser: Phraser, at: int) -> int | None:
+    """Where the firm stands whose arm at `at` was named before: "Agrinova, the American arm of [Kaldane]," """
+    front = at
+    while phraser.kind(front - 1) in ("other", "word", "determiner") and at - front < _LONGEST_TIE:
+        front -= 1
+    named = phraser.kind(front - 2) == "party" and front > 1
+    if not named or phraser.kind(front - 1) != "comma" or not phraser.row[at].has_any("role.company", "role.arm"):
+        return None
     link = at + 2 if phraser.kind(at + 1) == "word" else at + 1
     firm = link + 1
     while phraser.kind(firm) in ("determiner", "role", "word") and firm - link < _LONGEST_TIE:
         firm += 1
-    return phraser.is_of(link) and phraser.is_firm(firm) and phraser.kind(firm + 1) == "comma"
+    closed = phraser.kind(firm + 1) in ("comma", "end", "relative", "close")
+    return firm if phraser.is_of(link) and phraser.kind(firm) == "party" and closed else None
 
 
 def read_owner(phraser: Phraser, at: int) -> tuple[list[Item], int] | None:

@@ -394,8 +394,8 @@ _RULES: Mapping[str, Sequence[Callable[[Phraser, int], tuple[list[Item], int] | 
     "organization": (Phraser._speaker, Phraser._firm_first, Phraser._firm_of_person),
     "person": (Phraser._owner_first, Phraser._person_of_firm, Phraser._with_kin),
     "role": (
-        *(Phraser._speaker, Phraser._office_of, read_arm, Phraser._kin_of),
-        *(read_arm_behind, read_owner, Phraser._role_first),
+        *(Phraser._speaker, Phraser._office_of, read_arm_behind, read_arm, Phraser._kin_of),
+        *(read_owner, Phraser._role_first),
     ),
 }
 """What may begin at a party of each kind, and at a role; the first that fits is read."""
