@@ -72,8 +72,8 @@ _ADJECTIVES = 4
 
 def _past_ruled(items: Sequence[Item], at: int) -> int:
     """The place behind the phrase that a preposition rules."""
-    while at < len(items) and items[at].kind in _AFTER_RULER:
-        at += 1
+    while at < len(items) and (items[at].kind in _AFTER_RULER or items[at].has("pronoun.his")):
+        at += 1  # "über [ihre Tochter] X gab Y" (German, "through its arm X, Y gave")
     owner = at + 1 < len(items) and items[at].kind in ("party", "other", "outlet") and items[at + 1].kind == "owns"
     if owner:
         return _past_ruled(items, at + 2)

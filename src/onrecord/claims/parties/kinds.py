@@ -129,7 +129,7 @@ def _vote_before(line: Line, name: Name, votes: Votes) -> None:
     ):
         votes["person"] += 3
     elif mark.has("role.company") and not (name.kind == "person" and name.certain and _is_led(line, mark)):
-        votes["organization"] += CERTAIN + 1 if mark.has("role.firm") else 2
+        votes["organization"] += CERTAIN + 1 if mark.has_any("role.firm", "role.arm") else 2
 
 
 def _vote_owner(line: Line, name: Name, link: Mark, votes: Votes) -> None:
@@ -219,8 +219,10 @@ def _vote_before_comma(line: Line, name: Name, votes: Votes) -> None:
     if name.first < 3 or line.tokens[name.first - 1].text != ",":
         return
     mark = line.mark_to(name.first - 1)
-    if _is_kin_of(line, name.first - 1):
-        votes["person"] += 3
+    whose = _whose_before(line, name.first - 1)
+    if whose is not None and whose.has_any("role.kin", "role.arm"):
+        kin = whose.has("role.kin")
+        votes["person" if kin else "organization"] += 3 if kin else CERTAIN + 1  # "the arm of Norvane, Cobalt Pier"
         return
     if mark is not None and mark.has("pronoun.his"):
         mark = line.mark_to(mark.first)  # "a irmã dele, Clarice"
@@ -241,12 +243,11 @@ def _vote_before_comma(line: Line, name: Name, votes: Votes) -> None:
         votes["person"] += 3
 
 
-def _is_kin_of(line: Line, comma: int) -> bool:
-    """Whether "the wife of Aldo Merle" ends before the comma at `comma`."""
+def _whose_before(line: Line, comma: int) -> Mark | None:
+    """The word for who is whose, where "[the wife] of Aldo Merle" ends before the comma at `comma`."""
     owner = next((n for n in line.names if n.last == comma), None)
     link = line.mark_to(owner.first) if owner is not None else None
-    kin = line.mark_to(link.first) if link is not None and link.has("link.of") else None
-    return kin is not None and kin.has("role.kin")
+    return line.mark_to(link.first) if link is not None and link.has("link.of") else None
 
 
 def _vote_after(line: Line, name: Name, votes: Votes) -> None:
