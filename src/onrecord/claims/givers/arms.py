@@ -40,7 +40,8 @@ def _firm_of_named(phraser: Phraser, at: int) -> int | None:
     while phraser.kind(firm) in ("determiner", "role", "word") and firm - link < _LONGEST_TIE:
         firm += 1
     closed = phraser.kind(firm + 1) in ("comma", "end", "relative", "close")
-    return firm if phraser.is_of(link) and phraser.kind(firm) == "party" and closed else None
+    led = phraser.is_of(link) or (link < phraser.length and phraser.row[link].has("link.genitive"))
+    return firm if led and phraser.kind(firm) == "party" and closed else None
 
 
 def read_owner(phraser: Phraser, at: int) -> tuple[list[Item], int] | None:

@@ -70,13 +70,21 @@ def is_of_staff(row: tuple[Item, ...], at: int) -> bool:
     back = at - 1
     while back > 0 and row[back].kind == "determiner" and not row[back].has_any("link.of", "link.genitive"):
         back -= 1
-    family = at + 1 < len(row) and row[at + 1].has("role.family")
-    if back < 1 or family or not row[back].has_any("link.of", "link.genitive"):
+    if back < 1 or (at + 1 < len(row) and row[at + 1].has("role.family")):
         return False
+    if not row[back].has_any("link.of", "link.genitive"):
+        return _is_head_before(row, back)
     if row[back - 1].has("count.nouns"):
         return True  # "40 000 euros [de salariés] de Merrow" (French): a phrase that holds its "of"
     noun = back - 2 if row[back - 1].kind == "word" and back > 1 else back - 1
-    return row[noun].has("role.staff")
+    return row[noun].has_any("role.staff", "pronoun.plural")  # "the founders of Merrow"
+
+
+def _is_head_before(row: tuple[Item, ...], at: int) -> bool:
+    """Whether "the family behind" ends at `at`, or "from the owner of" as a phrase that a preposition leads to."""
+    return (row[at].kind == "to" and row[at - 1].has("role.family")) or (
+        row[at].has("relation.leads") and row[at - 1].kind == "from"
+    )
 
 
 def people_alone(row: tuple[Item, ...], at: int, found: tuple[Giver, ...], person: Giver | None) -> tuple[Giver, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from onrecord.claims.givers.actingowners import named_between, read_acting_owner
 from onrecord.claims.givers.apposed import is_led
 from onrecord.claims.givers.arms import named_behind, owner_behind, read_arm, read_arm_behind, read_owner
 from onrecord.claims.givers.headedfirms import headed_end
@@ -187,23 +188,11 @@ class Phraser:
 
     def _owner_acting(self, at: int, firm: int) -> tuple[list[Item], int] | None:
         """ "The owner of Norvane gave": somebody whom the text does not name, and not the firm."""
-        led = at == 1 and self.kind(0) == "determiner" and not self.row[0].has("link.indefinite")
         if not self.row[firm - 1].has("role.of") or not self.is_firm(firm):
             return None
         if self.row[firm - 1].has("role.chief"):
             return self._chief_of(at, firm, alone=True)  # "l'[ad di] Norvane" (Italian): one phrase with "of"
-        if not led:
-            return None
-        last = headed_end(self, at, firm)
-        if not (self.kind(last + 1) in _ACTING or self._is_told_of(last + 1)):
-            return None
-        first, near = self.row[at].first, (self.member(firm),)
-        return [Item(kind="unnamed", first=first, last=self.row[last].last, near=near)], last + 1
-
-    def _is_told_of(self, at: int) -> bool:
-        """ "The owner of Norvane, who asked not to be named, gave": an aside without a name, or a relative clause."""
-        aside = self.kind(at) == "aside" and all(i.kind != "party" for i in self.row[at].inner)
-        return (aside and self.kind(at + 1) in _ACTING) or (self.kind(at), self.kind(at + 1)) == ("comma", "relative")
+        return read_acting_owner(self, at, firm)
 
     def _role_first(self, at: int) -> tuple[list[Item], int] | None:
         """ "founder Ingrid Solberg", "the airline Northlark", "the chief executive of Uber"."""
@@ -322,6 +311,8 @@ class Phraser:
         named = last + 2 if self.kind(last + 1) == "comma" else last + 1
         if self.is_person(named):
             return [self.with_near(named, near=tuple(firms))], named + 1
+        if (between := named_between(self, last + 1)) is not None:
+            return [self.with_near(between, near=tuple(firms))], between + 1
         if not alone:
             return None
         found, _ = self._described(firm, last + 1)
