@@ -13,13 +13,16 @@ from onrecord.claims.order.items import Item
 if TYPE_CHECKING:
     from onrecord.claims.givers.phrases import Phraser
 
-__all__ = ["named_behind", "owner_behind", "read_arm", "read_arm_behind", "read_owner"]
+__all__ = ["named_behind", "owner_behind", "read_arm", "read_owner"]
 
 _LONGEST_TIE = 5
 """How many items on from the word for an arm its firm may stand."""
 
 
-def read_arm_behind(phraser: Phraser, at: int) -> tuple[list[Item], int] | None:
+_ARMS = ("role.company", "role.arm")
+
+
+def _arm_behind(phraser: Phraser, at: int) -> tuple[list[Item], int] | None:
     """ "Agrinova, filiale du groupe Kaldane," (French, "arm of the group"): whose the one named before it is."""
     if (firm := _firm_of_named(phraser, at)) is None:
         return None
@@ -32,8 +35,7 @@ def _firm_of_named(phraser: Phraser, at: int) -> int | None:
     front = at
     while phraser.kind(front - 1) in ("other", "word", "determiner") and at - front < _LONGEST_TIE:
         front -= 1
-    named = phraser.kind(front - 2) == "party" and front > 1
-    if not named or phraser.kind(front - 1) != "comma" or not phraser.row[at].has_any("role.company", "role.arm"):
+    if front < 2 or phraser.kind(front - 2) != "party" or phraser.kind(front - 1) != "comma":
         return None
     link = at + 2 if phraser.kind(at + 1) == "word" else at + 1
     firm = link + 1
@@ -71,7 +73,12 @@ def _behind_owned(phraser: Phraser, owned: int) -> int:
 
 def read_arm(phraser: Phraser, at: int) -> tuple[list[Item], int] | None:
     """ "die US-Sparte des Baukonzerns Larkspur" (German): the firm whose unnamed arm gives."""
-    if phraser.row[at].kind != "role" or not phraser.row[at].has("role.arm"):
+    meant = phraser.row[at].categories.meant
+    if meant.isdisjoint(_ARMS):
+        return None
+    if (told := _arm_behind(phraser, at)) is not None:
+        return told
+    if phraser.row[at].kind != "role" or "role.arm" not in meant:
         return None
     front = at - 1 if phraser.kind(at - 1) == "determiner" else at
     own = phraser.row[at - 1].has("pronoun.his") if at else False  # "sa filiale de Brest" (French): a town

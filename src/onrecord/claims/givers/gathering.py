@@ -42,7 +42,9 @@ def is_governed(row: tuple[Item, ...], at: int, lower: int) -> bool:
         back -= 1
     if back >= lower and row[back].kind == "aside" and row[back].inner and row[back].inner[0].kind == "relative":
         return False  # "Unlike X, which gave, [Y] ..."
-    while back >= lower and (row[back].kind in _DRESSING or row[back].has("pronoun.his") or _is_origin(row, back)):
+    while back >= lower and (
+        row[back].kind in _DRESSING or "pronoun.his" in row[back].categories.meant or _is_origin(row, back)
+    ):
         if is_pause(row[back]):
             return False  # "Neben A und B spendete C" (German): C acts
         parts = row[back].kind in ("comma", "and") and not (back and row[back - 1].kind in ("party", "aside", "comma"))

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from onrecord.claims.givers.actingowners import named_between, read_acting_owner
 from onrecord.claims.givers.apposed import is_led
-from onrecord.claims.givers.arms import named_behind, owner_behind, read_arm, read_arm_behind, read_owner
+from onrecord.claims.givers.arms import named_behind, owner_behind, read_arm, read_owner
 from onrecord.claims.givers.headedfirms import headed_end
 from onrecord.claims.givers.headstold import gender_told
 from onrecord.claims.givers.kinpairs import give_each
@@ -385,7 +385,7 @@ _RULES: Mapping[str, Sequence[Callable[[Phraser, int], tuple[list[Item], int] | 
     "organization": (Phraser._speaker, Phraser._firm_first, Phraser._firm_of_person),
     "person": (Phraser._owner_first, Phraser._person_of_firm, Phraser._with_kin),
     "role": (
-        *(Phraser._speaker, Phraser._office_of, read_arm_behind, read_arm, Phraser._kin_of),
+        *(Phraser._speaker, Phraser._office_of, read_arm, Phraser._kin_of),
         *(read_owner, Phraser._role_first),
     ),
 }

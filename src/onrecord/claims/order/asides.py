@@ -299,7 +299,7 @@ def _closing(row: tuple[Item, ...], at: int, closers: Sequence[int], *, excepted
             return last or (len(row) - 1 if row[-1].kind == "end" else None)  # "X, whose chief, Jo Hale, ran, gave"
     if behind == "and":
         return None if _is_entry(row[at + 1 : first]) else first
-    openers = ("party", "determiner", "pronoun") if excepted else _VERBAL
+    openers = ("party", "determiner", "pronoun", *_VERBAL) if excepted else _VERBAL  # "All but X, which denies, gave"
     told = row[at + 1].kind in ("relative", "relation") and behind == "word" and row[first - 1].kind != "comma"
     if told or (behind == "relative" and _tells_of_firm(row, at, first)):
         return first  # "X, which owns a fifth of it, praised the plan and gave $5,000"

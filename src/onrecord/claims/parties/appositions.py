@@ -103,8 +103,9 @@ def _vote_description(line: Line, at: int, votes: Votes) -> None:
         if _is_articled(line, at) and line.name_from(head.last) is not None:
             return  # "asked by Sayer, the group Larkspur declined": what the next name is
         if head.has("role.company"):
-            arm = head.has("role.arm") and not head.has("role.kin")  # "Rosa Hale, Tochter von" (German, "daughter")
-            sure = arm or (head.has("role.corporate") and _is_articled(line, at))
+            meant = head.categories.meant
+            arm = "role.arm" in meant and "role.kin" not in meant  # no "Rosa Hale, Tochter von" (German, "daughter")
+            sure = arm or ("role.corporate" in meant and _is_articled(line, at))
             votes["organization"] += CERTAIN + 1 if sure else 2  # "Cobalt Pier, filiale de Norvane," (French, "arm of")
             return
         if head.has("role.chief"):

@@ -220,7 +220,7 @@ def _vote_before_comma(line: Line, name: Name, votes: Votes) -> None:
         return
     mark = line.mark_to(name.first - 1)
     whose = _whose_before(line, name.first - 1)
-    if whose is not None and whose.has_any("role.kin", "role.arm"):
+    if whose is not None and not whose.categories.meant.isdisjoint(("role.kin", "role.arm")):
         kin = whose.has("role.kin")
         votes["person" if kin else "organization"] += 3 if kin else CERTAIN + 1  # "the arm of Norvane, Cobalt Pier"
         return

@@ -46,7 +46,7 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
         work.emit(back, objects, Telling(status="refunded", rule="verb.refund", zone=(lower, upper), verb=verb))
         return
     if givers and (passive or not _is_of_another(work, at, lower)):
-        objects = _sent_back(work, at, (lower, upper))
+        objects = _sent_back(work, at, (lower, upper), passive=passive)
         work.emit(givers, objects, Telling(status="refunded", rule="verb.refund", zone=(lower, upper), verb=verb))
 
 
@@ -75,13 +75,13 @@ def _is_of_another(work: ClauseWork, at: int, lower: int) -> bool:
     return bool(acting) and not any(i.kind in ("fund", "relative") for i in work.row)
 
 
-def _sent_back(work: ClauseWork, at: int, within: tuple[int, int]) -> Objects:
+def _sent_back(work: ClauseWork, at: int, within: tuple[int, int], *, passive: bool) -> Objects:
     """What goes back by the verb at `at`, whose clause reaches from `within[0]` to `within[1]`."""
     lower, upper = within
     objects = replace(work.objects(at + 1, upper, before=(lower, at)), foreign=False)
     if not objects.money:
         objects = replace(objects, money=work.sums(lower, at)[:1])
-    back = work.row[at].has("refund.got_back") or _is_gift_returned(work, at, lower)
+    back = passive or _is_gift_returned(work, at, lower)  # "Merrow was later reimbursed"
     if not objects.money and not objects.funds and back:
         objects = replace(objects, manner=objects.manner | {"returned"})  # "gave $1 million, then took it back"
     return objects

@@ -13,5 +13,7 @@ def stands_beside_refusal(work: ClauseWork, at: int) -> bool:
         return False
     ahead = work.row[at : at + 2]
     often = any(i.kind == "word" and i.has("count.times") for i in ahead) and ahead[0].kind == "word"
+    if work.kind(at) == "auxiliary" and not ahead[0].has_any("link.perfect", "link.passive"):
+        return True  # "weigerde [daarentegen]" (Dutch, "by contrast"), "lehnte [dagegen] ab" (German)
     parted = work.kind(at) == "auxiliary" and len(ahead) > 1 and ahead[1].has("link.particle")
     return often or parted or (work.kind(at) == "link" and ahead[0].has("link.particle"))

@@ -149,7 +149,15 @@ def may_give(flat: Sequence[Flat], at: int, context: TieContext) -> bool:
         return False
     if member.honouree or member.committee or member.name in context.funds:
         return False
-    return not (_is_place_of(flat, at) or _is_go_between(flat, at))
+    return not (_is_place_of(flat, at) or _is_go_between(flat, at) or _is_excepted(flat, at))
+
+
+def _is_excepted(flat: Sequence[Flat], at: int) -> bool:
+    """ "All but [Merrow] gave $1 million": who did not do what the others did."""
+    back = at - 1
+    while back > 0 and flat[back][0].kind in _BESIDE_GO_BETWEEN:
+        back -= 1
+    return back >= 0 and flat[back][0].has("link.all_but")
 
 
 _BESIDE_GO_BETWEEN = ("determiner", "role", "word")
