@@ -19,6 +19,7 @@ from onrecord.claims.order.items import Item
 from onrecord.claims.receipts.otherdonors import is_before_donors
 from onrecord.claims.receipts.sumsbehind import honours, is_thing, sum_follows
 from onrecord.claims.receipts.taken import part_of
+from onrecord.claims.receipts.takenbyfirms import is_taken_by_firm
 from onrecord.claims.receipts.takersalike import takers_alike
 
 __all__ = ["fund_before", "read_declared", "read_receiving"]
@@ -48,7 +49,7 @@ def read_receiving(work: ClauseWork, at: int) -> None:
         return  # "receives at the golf club of X": nothing came from X
     own = _takers(work, at)
     business = any(i.kind == "business" for i in work.row[at + 1 : upper])
-    taken = _takes_for_itself(work, at) or _is_taken_by_firm(work, at) or _is_taken_by_unknown(work, at)
+    taken = _takes_for_itself(work, at) or is_taken_by_firm(work, at) or _is_taken_by_unknown(work, at)
     if not own and (business or taken):
         return  # "received from X a salary of $1 million in the year of the inauguration"
     pairs = list(pair_sources(work.row[at + 1 : upper], work.line.number, led))
@@ -239,14 +240,6 @@ def _is_named_firm(work: ClauseWork, at: int) -> bool:
     opens = [i for i in work.row[: max(0, at - 2)] if i.kind not in ("determiner", "pronoun")]
     commas = at > 1 and work.kind(at) == "comma" == work.kind(at - 2) and work.kind(at - 1) == "party"
     return commas and bool(opens) and all(i.has("role.company") for i in opens)
-
-
-def _is_taken_by_firm(work: ClauseWork, at: int) -> bool:
-    """ "Orlo was valued at $3 billion. It raised $900 million from X.": who took it is the firm that is spoken of."""
-    about = work.focus.about
-    told = len(about) == 1 and about[0].member.kind == "organization" and work.line.number - work.focus.about_line == 1
-    small = ("auxiliary", "pronoun", "date", "in", "and", "comma", "negation")
-    return told and "fund" not in work.clause.kinds and all(i.kind in small for i in work.row[:at])
 
 
 def _is_taken_by_unknown(work: ClauseWork, at: int) -> bool:
