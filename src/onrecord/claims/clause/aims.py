@@ -152,6 +152,12 @@ def _follows_comma(row: tuple[Item, ...], at: int) -> bool:
     return row[at - 1].kind == "comma"
 
 
+def _is_plain(row: tuple[Item, ...], at: int) -> bool:
+    """Whether a word that means nothing to the grammar stands at `at`, an article passed."""
+    noun = at + 1 if at < len(row) and row[at].kind == "determiner" else at
+    return noun < len(row) and row[noun].kind == "word" and not row[noun].categories
+
+
 def is_foreign(row: tuple[Item, ...], first: int, last: int) -> bool:
     """Whether "to" leads to something that is no fund: a school, a charity, "their communities", a person."""
     said = (n for n in range(first + 1, last) if row[n].kind == "speech" and _follows_comma(row, n))
@@ -159,6 +165,8 @@ def is_foreign(row: tuple[Item, ...], first: int, last: int) -> bool:
     for at in range(first, last):
         if row[at].kind == "in" and row[at - 1].kind == "sum" and _is_firm(row[at + 1 : at + 2]):
             return True  # "stak 20 miljoen dollar [in het bedrijf]" (Dutch, "into the firm")
+        if row[at - 1].kind == "sum" and "candidacy.against" in row[at].categories.meant and _is_plain(row, at + 1):
+            return True  # "50 millions de dollars [contre la faim]" (French, "against hunger")
         if row[at].kind != "to" or (at and row[at - 1].kind == "speaker"):
             continue  # "..., a spokesman [for the company] said"
         purpose = row[at].has("link.purpose") and not _does_thing(row, at)

@@ -6,7 +6,7 @@ from onrecord.claims.clause.clausework import ClauseWork
 
 __all__ = ["is_taken_by_firm"]
 
-_SMALL = ("auxiliary", "pronoun", "date", "in", "to", "at", "and", "comma", "negation", "time", "word")
+_SMALL = ("auxiliary", "pronoun", "date", "in", "to", "at", "and", "comma", "negation", "time", "word", "business")
 _ROLE = (*_SMALL, "determiner")
 
 
