@@ -152,6 +152,13 @@ def _follows_comma(row: tuple[Item, ...], at: int) -> bool:
     return row[at - 1].kind == "comma"
 
 
+def _is_spent_on(row: tuple[Item, ...], at: int) -> bool:
+    """ "20 miljoen dollar [in het bedrijf]" (Dutch, "into the firm"), "50 millions [contre la faim]" (French)."""
+    if row[at].kind == "in":
+        return _is_firm(row[at + 1 : at + 2])
+    return "candidacy.against" in row[at].categories.meant and _is_plain(row, at + 1)
+
+
 def _is_plain(row: tuple[Item, ...], at: int) -> bool:
     """Whether a word that means nothing to the grammar stands at `at`, an article passed."""
     noun = at + 1 if at < len(row) and row[at].kind == "determiner" else at
@@ -163,10 +170,8 @@ def is_foreign(row: tuple[Item, ...], first: int, last: int) -> bool:
     said = (n for n in range(first + 1, last) if row[n].kind == "speech" and _follows_comma(row, n))
     last = next(said, last)  # "non intende dare, ha detto [a Reuters] una portavoce" (Italian): whom it was said to
     for at in range(first, last):
-        if row[at].kind == "in" and row[at - 1].kind == "sum" and _is_firm(row[at + 1 : at + 2]):
-            return True  # "stak 20 miljoen dollar [in het bedrijf]" (Dutch, "into the firm")
-        if row[at - 1].kind == "sum" and "candidacy.against" in row[at].categories.meant and _is_plain(row, at + 1):
-            return True  # "50 millions de dollars [contre la faim]" (French, "against hunger")
+        if row[at - 1].kind == "sum" and _is_spent_on(row, at):
+            return True
         if row[at].kind != "to" or (at and row[at - 1].kind == "speaker"):
             continue  # "..., a spokesman [for the company] said"
         purpose = row[at].has("link.purpose") and not _does_thing(row, at)

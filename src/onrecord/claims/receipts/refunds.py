@@ -81,7 +81,8 @@ def _sent_back(work: ClauseWork, at: int, within: tuple[int, int], *, passive: b
     objects = replace(work.objects(at + 1, upper, before=(lower, at)), foreign=False)
     if not objects.money:
         objects = replace(objects, money=work.sums(lower, at)[:1])
-    back = passive or _is_gift_returned(work, at, lower)  # "Merrow was later reimbursed"
+    named = passive and any(i.kind == "party" for i in work.row[lower:at])  # "Merrow was later reimbursed"
+    back = named or work.row[at].has("refund.got_back") or _is_gift_returned(work, at, lower)
     if not objects.money and not objects.funds and back:
         objects = replace(objects, manner=objects.manner | {"returned"})  # "gave $1 million, then took it back"
     return objects

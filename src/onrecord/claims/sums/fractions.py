@@ -40,6 +40,10 @@ def _led_by(at: int, ends: Mapping[int, Mark]) -> Iterator[Mark]:
     """The fraction that ends at `at`, small words passed: "half [of the]", "a third of [its]"."""
     mark = ends.get(at)
     if mark is not None and mark.has("link.determiner") and not mark.has("money"):
+        if mark.has("link.of") or mark.has("link.genitive"):  # "la mitad [de los]" (Spanish), "die Hälfte [der]"
+            share = ends.get(mark.first)
+            if share is not None and share.has("money.share"):
+                yield share
         mark = ends.get(mark.first)
     if mark is not None and mark.has("money.fraction"):
         yield mark
