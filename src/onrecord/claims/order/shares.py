@@ -9,7 +9,7 @@ from onrecord.claims.order.items import Item
 
 __all__ = ["drop_shared_out"]
 
-_BETWEEN = ("determiner", "of", "from")
+_BETWEEN = ("determiner", "of", "from", "fund", "owns")
 
 
 def drop_shared_out(row: Sequence[Item]) -> Sequence[Item]:
@@ -26,5 +26,6 @@ def _is_shared_out(row: Sequence[Item], at: int) -> bool:
     between = row[back + 1 : at]
     if back < 0 or (row[back].has("money.part") and not between):
         return False  # "of which $5 million" is what somebody gave
-    definite = any(i.has("link.determiner") for i in between) or row[back].last - row[back].first > 1
+    led = any(i.has("link.determiner") or i.kind == "owns" for i in between)
+    definite = led or row[back].last - row[back].first > 1
     return definite and row[back].has_any("money.most", "money.part")
