@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.claims.beyond import read_beyond
+from onrecord.claims.clause.bracketed import share_bracket
 from onrecord.claims.clause.carried import find_whole
 from onrecord.claims.clause.clauses import Clause, are_entries, part_clauses, taken_up
 from onrecord.claims.clause.clausework import ClauseWork
@@ -136,6 +137,7 @@ def _parted(line: Line, row: Row, frames: list[Frame], focus: Focus) -> list[Fra
     if len(frames) > 1 and line.has("each.respectively"):
         frames = give_in_turn(row, frames)
     if frames and line.has("each"):
+        frames = share_bracket(line, row, frames) if "aside" in row.kinds and len(frames) > 1 else frames
         frames = share_evenly(row, frames) if len(frames) > 1 else frames
         frames = add_up_payments(line, row, frames, focus.numbers) if line.has("noun.gift") else frames
     frames = gone_on(line, row, frames, focus) if frames and {"listing", "list"} & {f.rule for f in frames} else frames

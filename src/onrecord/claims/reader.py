@@ -12,6 +12,7 @@ from onrecord.claims.clause.carried import drop_whole
 from onrecord.claims.clause.evenshares import share_evenly_before
 from onrecord.claims.discourse.fulfilled import AFTER_PROMISE, keep_promises
 from onrecord.claims.discourse.hoaxes import find_hoaxes
+from onrecord.claims.discourse.joinedsums import settle_joined
 from onrecord.claims.discourse.raised import settle_raised
 from onrecord.claims.discourse.withdrawn import withdraw_promises
 from onrecord.claims.drafting.resolving import resolve_frames
@@ -131,6 +132,7 @@ def find_frames(article: Article, reader: Reader) -> tuple[Scene, Surroundings, 
             frames = keep_promises(frames, line, scene.rows, focus) if promised else frames
             frames = withdraw_promises(frames, line, row) if promised else frames
             continue
+        frames, told = settle_joined(frames, told, line, row)
         if any(f.rule == "ellipsis" for f in told):
             frames = take_back(frames, told)
         if any(f.rule == "part" for f in told):
