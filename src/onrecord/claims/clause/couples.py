@@ -9,7 +9,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 
-__all__ = ["are_lumped", "are_siblings", "merge_couples", "tells_lump"]
+__all__ = ["are_lumped", "are_siblings", "merge_couples", "tells_lump", "tells_total"]
 
 
 def merge_couples(givers: Sequence[Giver], row: tuple[Item, ...]) -> Sequence[Giver]:
@@ -37,7 +37,18 @@ def are_siblings(givers: Sequence[Giver], line: Line) -> bool:
 def are_lumped(givers: Sequence[Giver], row: tuple[Item, ...]) -> bool:
     """Whether one sum is what several gave in all: "Together, Orlo Foods and Kestrel Air gave $9 million"."""
     several = len({giver.member.number for giver in givers}) > 1 and any(g.member.kind != "person" for g in givers)
-    return several and tells_lump(row)
+    if several and tells_lump(row):
+        return True
+    return len({g.member.words[-1] for g in givers}) > 1 and tells_total(row)  # no couple: "Jo and Ada Hale"
+
+
+def tells_total(row: tuple[Item, ...]) -> bool:
+    """Return whether one sum is what several come to: "A and B gave a total of $4 million", "$4 million in all"."""
+    at = [n for n, i in enumerate(row) if i.kind == "sum"]
+    if len(at) != 1 or any(i.has_any("each.any", "each.respectively") for i in row if i.kind == "each"):
+        return False
+    before = [i for i in row[max(0, at[0] - 3) : at[0]] if i.kind not in ("of", "from", "determiner")]
+    return any(i.kind == "total" for i in (*before[-1:], *row[at[0] + 1 : at[0] + 2]))
 
 
 def tells_lump(row: tuple[Item, ...]) -> bool:

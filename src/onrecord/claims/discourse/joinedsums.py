@@ -17,6 +17,7 @@ _OTHERS = ("again", "time", "ago")
 
 def settle_joined(frames: list[Frame], told: list[Frame], line: Line, row: Row) -> tuple[list[Frame], list[Frame]]:
     """Return all `frames` and those `told` in a line, each gift of those who join in with the sum that they name."""
+    told = _without_heads(told, row) if len(told) > 1 and "colon" in row.kinds else told
     if not any(_joins(f) for f in (*frames[-1:], *told)):
         return frames, told
     if line.has("announce", "pledge"):
@@ -28,6 +29,19 @@ def settle_joined(frames: list[Frame], told: list[Frame], line: Line, row: Row) 
     if "colon" in row.kinds:
         told = [f for f in told if not (_is_like(f) and f.giver.member.number in own)]
     return kept, told
+
+
+def _without_heads(told: list[Frame], row: Row) -> list[Frame]:
+    """ "Jo Hale gives at home, too: Labour got $5,000 from her": what stands before the colon is no other gift."""
+    colon = next(i.first for i in row if i.kind == "colon")
+    behind = {f.giver.member.number for f in told if f.has_figure and f.verb is not None and f.verb.first > colon}
+    return [f for f in told if not (_is_head(f, colon) and f.giver.member.number in behind)]
+
+
+def _is_head(frame: Frame, colon: int) -> bool:
+    """Whether a gift before a colon has neither sum nor fund of its own."""
+    ahead = frame.verb is not None and frame.verb.first < colon
+    return ahead and frame.money is None and frame.fund is None and frame.status != "declined"
 
 
 def _as_announced(told: Sequence[Frame], row: Row) -> list[Frame]:

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.claims.clause.couples import tells_lump
+from onrecord.claims.clause.couples import tells_lump, tells_total
 from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.gifts import is_checked
 from onrecord.claims.lines.analysis import Line
@@ -216,8 +216,12 @@ def _pairs(line: Line, page: _Page, taken: set[int]) -> Iterator[Tie]:
 
 def _is_lump(row: Row) -> bool:
     """ "Together, Orlo Foods and Kestrel Air gave $9 million": no sum of one of them."""
-    firms = [i for i in row if i.kind == "party" and i.member is not None and i.member.kind == "organization"]
-    return "each" in row.kinds and len(firms) > 1 and sum(i.kind == "sum" for i in row) == 1 and tells_lump(row)
+    named = [i.member for i in row if i.kind == "party" and i.member is not None]
+    if len(named) < 2 or sum(i.kind == "sum" for i in row) != 1:
+        return False
+    if "each" in row.kinds and tells_lump(row):
+        return sum(member.kind == "organization" for member in named) > 1
+    return "total" in row.kinds and tells_total(row)
 
 
 def _near_tie(row: TieRow, giver: int, money: int) -> Tie:
