@@ -9,6 +9,8 @@ from onrecord.claims.clause.pairing import pair_list
 from onrecord.claims.clause.statuses import status_of
 from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import gather_right, givers_of
+from onrecord.claims.givers.governors import acts_elsewhere
+from onrecord.claims.givers.several import finite_word
 from onrecord.claims.order.items import Item
 
 __all__ = ["agent_behind", "read_passive"]
@@ -31,7 +33,7 @@ def read_passive(work: ClauseWork, at: int, lower: int) -> bool:
     front = range(lower, at) if passive else ()  # "By X a million was given": the giver may stand in front
     behind = next((n for n in range(at + 1, upper) if work.kind(n) == "relative"), upper)
     places = (*range(at + 1, behind), *front)
-    agent = next((i for i in places if work.row[i].has("link.by")), None)
+    agent = next((i for i in places if work.row[i].has("link.by") and not _is_of_participle(work, i)), None)
     if agent is None and passive and verb.verb == "pledge":
         agent = next((i for i in places if work.kind(i) == "from"), None)  # "had been promised $5 million from X"
     if agent is None and passive and verb.verb == "give_weak":
@@ -58,6 +60,12 @@ def read_passive(work: ClauseWork, at: int, lower: int) -> bool:
     telling = Telling(status=status, rule="verb.passive", zone=(lower, upper), verb=verb, lean=lean)
     work.emit(givers, replace(objects, foreign=False), telling)
     return True
+
+
+def _is_of_participle(work: ClauseWork, by: int) -> bool:
+    """ "foram entregues em atividades organizadas pela X" (Portuguese, "at events held by X"): X held the events."""
+    endings = work.focus.settings.participle_endings
+    return bool(endings) and acts_elsewhere(work.row, by) and finite_word(work.row[by - 1], work.line).endswith(endings)
 
 
 def _is_infinitive(verb: Item) -> bool:

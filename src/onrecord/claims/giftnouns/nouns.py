@@ -15,6 +15,7 @@ from onrecord.claims.giftnouns.owners import owners_before, owners_of_sum, owner
 from onrecord.claims.giftnouns.reaching import fund_reached
 from onrecord.claims.giftnouns.sizes import sized_givers
 from onrecord.claims.givers.gathering import gather_right, givers_of
+from onrecord.claims.givers.governors import acts_elsewhere
 from onrecord.claims.givers.ofwhom import is_of_staff
 from onrecord.claims.givers.subjects import meant_behind, pronoun_givers
 from onrecord.claims.order.items import Item
@@ -239,7 +240,7 @@ def givers_behind(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
     for ahead in range(at + 1, at if own else min(at + 9, upper)):
         if work.kind(ahead) in ("verb", "stop", "comma", "dash", "colon", "negation"):
             return ()
-        if work.row[ahead].has("link.perfect") or _is_taken_as(work, at, ahead):
+        if work.row[ahead].has("link.perfect") or _is_taken_as(work, at, ahead) or acts_elsewhere(work.row, ahead):
             return ()  # "El aporte habría salido de X" (Spanish, "is said to have come from"): told elsewhere
         owned = ahead == at + 1 and _owned_behind(work, at)
         if (work.kind(ahead) == "from" and work.kind(ahead + 1) != "sum") or owned:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.claims.order.items import Item
 
-__all__ = ["is_cited", "is_genitive", "is_object", "is_pause"]
+__all__ = ["acts_elsewhere", "is_cited", "is_genitive", "is_object", "is_pause"]
 
 
 def is_pause(item: Item) -> bool:
@@ -40,3 +40,23 @@ def is_object(row: tuple[Item, ...], at: int, lower: int) -> bool:
     if at - 3 < lower or "link.homonym" not in row[at - 1].categories.meant or row[at - 2].kind != "word":
         return False
     return row[at - 3].kind in ("speech", "verb", "other_verb") and any(i.kind == "party" for i in row[lower : at - 3])
+
+
+_LEADS = ("in", "at", "from", "of", "to")
+_NOUNS = ("word", "role", "kind", "business")
+
+
+def acts_elsewhere(row: tuple[Item, ...], by: int) -> bool:
+    """Return whether "by" leads to who did what is told of another noun: "at events [held by] X"."""
+    if (
+        by < 3
+        or not row[by].has("link.by")
+        or row[by].has("link.of")
+        or row[by - 1].kind != "word"
+        or row[by - 1].categories.meant
+    ):
+        return False
+    lead = by - 3
+    while lead > 0 and row[lead].kind == "determiner" and not row[lead].has("link.of"):
+        lead -= 1
+    return row[by - 2].kind in _NOUNS and (row[lead].kind in _LEADS or row[lead].has("link.of"))

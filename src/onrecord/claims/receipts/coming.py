@@ -12,6 +12,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.giftnouns.owners import owners_behind_sum, owners_of_sum, owners_of_whose
 from onrecord.claims.givers.dropped import fronted_from
 from onrecord.claims.givers.gathering import gather_right, givers_of
+from onrecord.claims.givers.governors import acts_elsewhere
 from onrecord.claims.givers.ofwhom import is_of_staff
 from onrecord.claims.givers.subjects import meant_behind
 from onrecord.claims.order.items import Item
@@ -368,6 +369,7 @@ def _source_of(work: ClauseWork, at: int, begin: int) -> int | None:
     places = [n for n in range(begin, len(work.row)) if _is_source(work.row[n]) or (onto and work.kind(n) == "in")]
     places = [n for n in places if work.kind(n + 1) != "sum"]  # not the "da" of "un assegno da 5 euro" (Italian)
     places = [n for n in places if work.kind(n - 1) != "negation"]  # "comes from me, not from Larkspur"
+    places = [n for n in places if not acts_elsewhere(work.row, n)]
     named = (n for n in places if _leads_to_name(work, n))
     return next(named, next(iter(places), None))
 
