@@ -77,7 +77,7 @@ def is_no_list(work: ClauseWork, *, listed: bool) -> bool:
                 return True
         elif item.kind in NO_LIST and not (listed and item.has("refuse_other")):
             return True
-    if is_of_guests(work.line) or tells_wealth(work):
+    if is_of_guests(work.line) or tells_wealth(work) or _tells_whole(work):
         return True
     spent = work.line.has("money.spent") and any(i.has("money.spent") for i in work.row)
     if spent or [t.text for t in work.line.tokens].count("%") > 1:
@@ -86,6 +86,15 @@ def is_no_list(work: ClauseWork, *, listed: bool) -> bool:
         return True  # "Hale's lawyer, Ann Moss, asked for $2 million"
     takers = sum(i.kind == "fund" for i in work.row)  # "They must deliver: Labour, the Greens, Kaldane and the SNP"
     return takers > 1 and "sum" not in work.clause.kinds and not work.announced
+
+
+def _tells_whole(work: ClauseWork) -> bool:
+    """ "...: they expected X to raise $100 million": behind a colon a sentence of its own, and no entry of a list."""
+    if work.clause.opener != "colon" or work.kind(0) not in ("pronoun", "word") or work.line.has("members.ranges"):
+        return False
+    party = next((n for n, i in enumerate(work.row) if i.kind == "party"), 0)
+    acts = work.kind(0) == "pronoun" and not work.row[0].has("pronoun.his") and party > 1
+    return acts or any(i.kind == "relative" for i in work.row[:party])
 
 
 def _lists_guests(work: ClauseWork, at: int) -> bool:
