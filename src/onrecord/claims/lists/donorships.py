@@ -241,6 +241,13 @@ def _read_bracketed(work: ClauseWork, at: int, lower: int) -> bool:
     sums = [i for item in work.row[first:] for i in item.inner if i.kind == "sum"]
     if len(sums) != len(givers) or any(i.kind in ("business", "total", "limit", "negation") for i in work.row):
         return False
+    if any(_tells_fund(i) for i in work.row[first:]):
+        return False
     telling = Telling(status="given", rule="donor", zone=(lower, len(work.row)), verb=work.row[at], lean="list")
     work.emit(givers, work.whole(()), telling)
     return True
+
+
+def _tells_fund(aside: Item) -> bool:
+    """ "The first donor is X, [who gave $1 million to the Hale campaign]": to what X gave is told there."""
+    return {"relative", "fund"} <= {i.kind for i in aside.inner}
