@@ -239,6 +239,8 @@ def _far_tie(row: TieRow, places: tuple[int, int], giver: FarGiver, known: Descr
 def _may_tie(row: TieRow, giver: int, money: int) -> bool:
     if money and row.items[money - 1].has("money.spent"):
         return False  # "a super PAC that backs X has spent $1.3 million"
+    if 0 < money < giver and row.items[giver - 1].kind == "including" and row.items[money - 1].kind == "verb":
+        return False  # "supporters gave it $1.5 million, among them X"
     parted = row.line.has(*_PARTING) or "negation" in row.kinds or "deny" in row.kinds
     return not ((parted and _is_ruled_out(row.items, giver, money)) or _is_halved(row, money))
 
