@@ -8,7 +8,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import gather_right, givers_of, is_governed
 from onrecord.claims.givers.several import finite_word
 from onrecord.claims.givers.subjects import meant_behind
-from onrecord.claims.givers.unnamedothers import opens_anew, others_act
+from onrecord.claims.givers.unnamedothers import acts_inside, opens_anew, others_act
 
 __all__ = ["by_behind", "find_actors", "is_fronted", "spoken_for"]
 
@@ -50,6 +50,7 @@ def _subject(work: ClauseWork, at: int, lower: int) -> tuple[tuple[Giver, ...], 
         return (), at
     givers, start = work.subject_of(at, lower)
     anew = lower > 0 and start == at and "comma" in work.clause.kinds and opens_anew(work.row, at, lower)
+    anew = anew or (start == at and "relative" in work.clause.kinds and acts_inside(work.row, at))
     return ((), at) if anew else (givers, start)
 
 

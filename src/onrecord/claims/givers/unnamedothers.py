@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from onrecord.claims.order.items import Item
 
-__all__ = ["opens_anew", "others_act"]
+__all__ = ["acts_inside", "opens_anew", "others_act"]
 
 _BEFORE_VERB = ("auxiliary", "plan", "each")
 _COUNTED = ("word", "determiner", "again", "link", "role", "time")
@@ -45,6 +45,15 @@ def opens_anew(row: tuple[Item, ...], verb: int, lower: int) -> bool:
         phrase = phrase[:-1]
     if not phrase or any(i.kind not in _SUBJECT for i in phrase):
         return False
-    lead = 1 if phrase[0].kind == "determiner" and len(phrase) > 1 else 0
+    lead = 1 if (phrase[0].kind == "determiner" or phrase[0].has("link.determiner")) and len(phrase) > 1 else 0
     body = phrase[lead].kind == "fund" and (lead == 1 or phrase[0].last - phrase[0].first > 1)
     return body or phrase[lead].kind == "donor" or phrase[lead].has_any("role.staff", "role.many")
+
+
+def acts_inside(row: tuple[Item, ...], verb: int) -> bool:
+    """Return whether a body that is no party acts in a relative: "for which [the PS] gave $3 million to each"."""
+    body = verb - 1
+    while body > 0 and row[body].kind in _BEFORE_VERB:
+        body -= 1
+    led = body > 1 and row[body - 1].kind == "determiner" and row[body - 2].kind == "relative"
+    return led and row[body].kind in ("other", "fund")
