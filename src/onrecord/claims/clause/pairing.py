@@ -18,6 +18,7 @@ from onrecord.claims.clause.sourceowners import tells_owner
 from onrecord.claims.clause.toldsources import without_told
 from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import givers_of
+from onrecord.claims.givers.governors import acts_elsewhere
 from onrecord.claims.givers.ofwhom import is_of_staff, is_owned_by_one
 from onrecord.claims.order.items import Item
 
@@ -90,6 +91,7 @@ def _is_place_of_work(parts: tuple[Item, ...], at: int) -> bool:
         who, where = parts[at - 3].member, parts[at].member  # "Brian Hale, de Merrow, con 100 millones" (Spanish)
         vehicle = vehicle or (who is not None and where is not None and (who.kind, where.kind) == _AT_WORK)
     given_to = back > 0 and parts[back].kind == "to" and parts[back - 1].kind == "donor"  # "a donor to the Merrow fund"
+    given_to = given_to or (back > 0 and parts[back].has("link.of") and parts[back - 1].kind == "fund")
     return vehicle or given_to or (at > 1 and parts[at - 1].kind in ("at", "in"))
 
 
@@ -119,15 +121,21 @@ def _flatten(zone: tuple[Item, ...], led: Item | None = None) -> Iterator[Item]:
         if item.kind == "party" and n + 1 < len(zone) and _tells_own_gift(zone[n + 1]) and not sourced:
             continue  # "X, who wired $2.5 million, and Y, with $5 million": the five are not X's
         if item.kind == "aside":
-            from_whom = any(i.kind == "from" for i in zone[:n])
-            if behind_other or any(i.verb in _TOLD_VERBS or (from_whom and i.kind == "relative") for i in item.inner):
-                continue  # "from X, who was fined $1 million,": nothing that he gave
+            if behind_other or _tells_other(item, sourced=any(i.kind == "from" for i in zone[:n])):
+                continue
             yield from (inner for inner in item.inner if inner.kind in ("sum", "personal", "company", "each"))
         else:
             yield item
 
 
 _TOLD_VERBS = ("give", "give_weak", "come")
+
+
+def _tells_other(aside: Item, *, sourced: bool) -> bool:
+    """Whether an aside tells of another gift, of spending, or anything of a source: "from X, who was fined $1 million,"."""
+    return any(
+        i.verb in _TOLD_VERBS or i.has("money.spent") or (sourced and i.kind == "relative") for i in aside.inner
+    )
 
 
 def _is_whole(zone: tuple[Item, ...], at: int) -> bool:
@@ -216,6 +224,7 @@ def _is_no_source(parts: tuple[Item, ...], at: int) -> bool:
     head = of - 2 if of < 3 or parts[of - 2].kind != "determiner" else of - 3
     tied = of > 1 and parts[head].kind == "comma" and is_of_role(parts, of)  # "from X, chairman of the Y"
     tied = tied or is_led_by(parts, at) or is_owned_by_one(parts, at) or tells_owner(parts, at)
+    tied = tied or acts_elsewhere(parts, link)
     return tied or is_home(parts, link) or _is_modifier(parts, at) or is_of_staff(parts, at) or _takes_next(parts, at)
 
 
