@@ -125,8 +125,8 @@ def _aside_end(row: tuple[Item, ...], before: Sequence[Item], at: int) -> int | 
     end = end or owned_end(row, at, before[-1])
     if end is not None:
         return end
-    if _is_kin_entry(row, at + 1) or (before[-1].kind == "aside" and _is_sum_entry(row, at + 1)):
-        return None  # "A ($500), [the baker B ($300)], C ($200)"
+    if _is_kin_entry(row, at + 1) or _is_next_named(row, before, at):
+        return None
     placed = at + 1 < len(row) and before[-1].kind == row[at + 1].kind == "other"  # "X of Tifton, Ga., gave"
     of = at + 2 < len(row) and row[at + 1].has("link.of")
     origin = of and row[at + 2].kind == "other"  # "Kaldane, [de Curitiba], doou" (Portuguese, "of Curitiba")
@@ -188,6 +188,26 @@ def _is_kin_entry(row: tuple[Item, ...], at: int) -> bool:
     """ "Orlo Foods, [the Kemp twins], Merrow Steel and ...": people named by their family are an entry of their own."""
     kinds = [i.kind for i in row[at : at + 4]]
     return kinds == ["determiner", "party", "role", "comma"] and row[at + 2].has_any("role.siblings", "role.family")
+
+
+def _is_next_named(row: tuple[Item, ...], before: Sequence[Item], at: int) -> bool:
+    """Whether the comma leads to somebody else: "A ($500), [the baker B ($300)]", "A friend of X, [the grocer Y,]"."""
+    entry = before[-1].kind == "aside" and _is_sum_entry(row, at + 1)
+    return entry or _opens_apposed(row, before, at)
+
+
+_OPENING = ("determiner", "donor", "word", "role", "of", "from")
+
+
+def _opens_apposed(row: tuple[Item, ...], before: Sequence[Item], at: int) -> bool:
+    """Whether all before the comma at `at` only tells whose friend somebody is who is named behind it."""
+    lead = before[:-1]
+    if not lead or before[-1].kind != "party" or any(i.kind not in _OPENING for i in lead):
+        return False
+    of = [n for n, i in enumerate(lead) if i.has("link.of")]
+    owned = bool(of) and of[0] > 0 and lead[of[0] - 1].kind in ("donor", "word", "role")
+    name = at + 2 if at + 1 < len(row) and row[at + 1].kind == "determiner" else at + 1
+    return owned and [i.kind for i in row[name : name + 2]] == ["party", "comma"] and row[name - 1].kind == "determiner"
 
 
 def _apposed_end(row: tuple[Item, ...], before: Sequence[Item], at: int, *, told: bool, origin: bool) -> int | None:
