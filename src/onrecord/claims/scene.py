@@ -22,6 +22,7 @@ from onrecord.claims.order.items import build_items
 from onrecord.claims.order.nounfunds import name_funds_by_noun
 from onrecord.claims.order.parted import join_parted
 from onrecord.claims.order.rows import Row
+from onrecord.claims.order.secondtakers import name_second_takers
 from onrecord.claims.order.twofunds import name_two_funds
 from onrecord.claims.parties.cast import Cast, Member, gather_cast
 from onrecord.claims.vocabulary.words import ReaderWords
@@ -71,7 +72,9 @@ def set_scene(article: Article, words: ReaderWords) -> Scene:
         funds | find_committee_names(lines, funds) | find_table_owners(lines) | find_recipient_names(lines, cast, words)
     )
     raw = name_two_funds([_items_of(line, cast, named) for line in lines], lines)
-    raw = name_funds_by_initials(name_funds_by_noun(raw, lines), lines)
+    raw = name_funds_by_noun(raw, lines)
+    if {"fund", "party"} <= {kind for row in raw for kind in row.kinds}:
+        raw = name_second_takers(name_funds_by_initials(raw, lines), lines)
     relations = find_relations(raw)
     settings = words.settings
     rows = [phrase_items(row, cast, relations, line, settings) for row, line in zip(raw, lines, strict=True)]

@@ -128,8 +128,8 @@ def _family_of(name: str, scene: Scene) -> str:
 
 
 def _donor_name(draft: Draft, scene: Scene) -> str:
-    """The fullest name of the text; a couple that gives as one is named as the text names it."""
+    """The fullest name of the text; a couple that gives as one is named as the text names it, but not as "they"."""
     partner = draft.giver.partner
-    if partner is None:
+    if partner is None or partner.first == draft.giver.item.first:
         return _whole_name(draft.giver.member, scene)
     return scene.article.text[slice(*scene.lines[draft.giver.line].span(partner.first, draft.giver.item.last))]

@@ -30,7 +30,7 @@ def _near(line: Line, at: int) -> Mark | None:
     """The verb of being called that begins at token `at` or little behind it, a comma and small links passed."""
     for first in range(at, min(at + _NEAR, len(line.tokens) - 1)):
         mark = line.mark_from(first)
-        if mark is not None and mark.has("committee.called"):
+        if mark is not None and mark.has_any("committee.called", "fund_name.called"):
             return mark
         if line.tokens[first].text != "," and not (mark is not None and mark.has_any(*_LINKS)):
             return None

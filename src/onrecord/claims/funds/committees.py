@@ -30,6 +30,9 @@ def find_committee_names(lines: Sequence[Line], known: Collection[tuple[str, ...
     found = {_words(line, span) for line in lines for span in _introduced(line)}
     if any(line.has("committee.contest") for line in lines):
         found |= {_words(line, span) for line in lines if (span := _raiser(line)) is not None}
+    for line in lines:
+        if line.sums and _TAKING <= line.meant and (span := _taker(line)) is not None and _is_political(lines):
+            found.add(_words(line, span))
     if found or known:
         found |= {_words(line, span) for line in lines for span in _opposed(line)}
     return frozenset(found)
@@ -209,6 +212,37 @@ def _raiser(line: Line) -> _Span | None:
         at = small.first
     span = _checked(line, _run_start(line, at), at) if at else None
     return None if span is None or _is_somebody(line, *span) else span
+
+
+_TAKING = {"receive.past", "noun.gift"}
+_POLITICAL = ("committee.contest", "fund.campaign", "fund.super_pac", "fund.pac", "fund.party", "role.candidate")
+_TAKEN = 4
+"""Tokens from a sum to what it is taken in: "received $28 million [in total contributions]"."""
+
+
+def _is_political(lines: Sequence[Line]) -> bool:
+    return any(line.has(*_POLITICAL) for line in lines)
+
+
+def _taker(line: Line) -> _Span | None:
+    """ "Clear Skies Now received about $28 million in total contributions": whose whole income is told."""
+    took = next((m for m in line.marked("receive.past") if m.first), None)
+    money = next((s for s in line.sums if 0 <= s.first - took.last <= 1), None) if took is not None else None
+    if took is None or money is None:
+        return None
+    inside = next((m for m in line.marked("noun.gift") if 0 <= m.first - money.last <= _TAKEN), None)
+    if inside is None or any(m.first >= inside.last for m in line.marked("link.from", "link.by")):
+        return None  # "received $5,000 in donations from Jo Hale"
+    at = took.first
+    while at and line.tokens[at - 1].text.islower() and (small := line.mark_to(at)) is not None:
+        if not small.has_any("link.auxiliary", "speech"):
+            break
+        at = small.first
+    first = _run_start(line, at)
+    first += line.begins(first, "link.determiner")
+    span = _checked(line, first, at) if first < at else None
+    known = any(m.first < at and first < m.last for m in line.marked("fund.party", "fund.capital"))
+    return None if span is None or known or _is_somebody(line, *span) else span
 
 
 def _is_somebody(line: Line, first: int, last: int) -> bool:

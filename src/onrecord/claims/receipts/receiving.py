@@ -27,8 +27,7 @@ __all__ = ["fund_before", "read_declared", "read_receiving"]
 
 def read_receiving(work: ClauseWork, at: int) -> None:
     """Add the frames of "received $1 million from Meta and $2 million from Robinhood"."""
-    behind = range(at + 1, len(work.row))
-    upper = next((n for n in behind if work.row[n].verb in ("refuse", "come")), len(work.row))
+    upper = _upper_of(work.row, at)
     if not any(_leads_back(i) for i in work.row[at + 1 : upper]):
         _read_source_first(work, at, upper)
         return
@@ -60,6 +59,20 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     pairs = pairs or _from_couple(work, source) or _described_source(work, at, source)
     if not _emit_couple(work, pairs, tuple(own), telling) and not _emit_by_taker(work, at, pairs, telling):
         _emit_sources(work, at, pairs, telling)
+
+
+def _upper_of(row: Sequence[Item], at: int) -> int:
+    """Where what a verb of receiving at `at` tells ends: before a refusal, what came, and another fund that takes."""
+    ends = (n for n in range(at + 1, len(row)) if row[n].verb in ("refuse", "come") or _takes_anew(row, n))
+    return next(ends, len(row))
+
+
+def _takes_anew(row: Sequence[Item], at: int) -> bool:
+    """ "Labour got $50,000 from X, [the Greens] received $30,000 from Y": the fund at `at` takes money of its own."""
+    if row[at].kind != "fund" or row[at - 1].kind not in ("comma", "determiner", "and"):
+        return False
+    ahead = next((i for i in row[at + 1 :] if i.kind not in ("auxiliary", "aside")), None)
+    return ahead is not None and ahead.verb == "receive"
 
 
 def _takers(work: ClauseWork, at: int) -> list[Item]:

@@ -15,6 +15,7 @@ from onrecord.claims.order.rows import Row
 from onrecord.claims.recipient.askedsources import asked_after
 from onrecord.claims.recipient.fundgivers import gives_itself
 from onrecord.claims.recipient.incomes import with_income
+from onrecord.claims.recipient.rolefunds import is_of_office, party_pointed_at
 from onrecord.claims.scene import Scene
 
 __all__ = ["LEAD", "name_funds"]
@@ -60,7 +61,7 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
                 continue
             mention = replace(item.fund, honouree=whose) if _is_his(item.fund) and whose else item.fund
             meant = _pointed_at(mention, before, salient or (ahead if _points_on(mention, line) else None))
-            known = salient if _is_its_library(mention, salient, ahead) else party if _is_same_party(mention) else None
+            known = salient if _is_its_library(mention, salient, ahead) else _party_meant(mention, line, party)
             chosen = known if known or _is_same_party(mention) else chooser.choose(mention, meant)
             if chosen is None:
                 continue
@@ -76,6 +77,7 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
             before.append(chosen)
             if (
                 (not past or salient is None)
+                and (known is None or mention.kind != "anaphor")
                 and (leads(item.fund) or leads(chosen.mention))
                 and not _is_beside(chosen, salient)
             ):
@@ -133,6 +135,8 @@ def _is_set_beside(row: tuple[Item, ...], fund: Item) -> bool:
 
 def _is_told_beside(row: Row, item: Item, before: Sequence[ChosenFund], chosen: ChosenFund) -> bool:
     """Whether a fund is only set beside another one, got an earlier gift, or only tells who somebody is."""
+    if is_of_office(row, item) and any(fund.key != chosen.key for fund in before):
+        return True
     if not before:
         return False
     told = _is_set_beside(row, item) or _is_of_earlier_gift(row, item, before[-1], chosen)
@@ -183,6 +187,11 @@ def _is_of_earlier_gift(row: tuple[Item, ...], fund: Item, last: ChosenFund, cho
 def _is_same_party(mention: FundMention) -> bool:
     """ "die Partei" (German, "the party"), of one named before."""
     return mention.kind == "party" and not mention.key
+
+
+def _party_meant(mention: FundMention, line: Line, party: ChosenFund | None) -> ChosenFund | None:
+    """The party named last, where a mention points at it."""
+    return party if _is_same_party(mention) else party_pointed_at(mention, line, party)
 
 
 def _is_its_library(mention: FundMention, salient: ChosenFund | None, ahead: ChosenFund | None) -> bool:
