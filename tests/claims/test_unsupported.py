@@ -10,6 +10,7 @@ from onrecord.records import Article, Block
 REFUSAL = "Merrow Steel turned Labour down."
 GIFT = "Kaldane gave £5,000 to Labour."
 SUM = "It rose to £2 million."
+PROMISE = "Harbor PAC ran ads against Jo Hale until Hale publicly pledged her support for vouchers."
 TELLING = "Donations to parties are listed by quarter."
 OTHER = "The harbour was calm at noon."
 
@@ -39,6 +40,8 @@ def donors(article: Article) -> list[str]:
         ([REFUSAL, *[OTHER] * 7], []),
         ([REFUSAL, *[OTHER] * 6], ["Merrow Steel"]),
         ([REFUSAL, GIFT, *[OTHER] * 60], ["Kaldane"]),  # a sum stands by itself
+        ([PROMISE, *[TELLING] * 6, SUM], []),
+        ([PROMISE], ["Jo Hale"]),
     ],
 )
 def test_a_page_bears_out_what_has_no_sum(lines: list[str], told: list[str]) -> None:

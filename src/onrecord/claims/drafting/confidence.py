@@ -8,10 +8,24 @@ from functools import lru_cache
 
 from onrecord.reference.confidence import load_confidence
 
-__all__ = ["judge_confidence"]
+__all__ = ["is_believed", "judge_confidence"]
 
 _CERTAIN = Decimal("0.99")
 """No reading of a text is surer than this, and none less sure than the rest."""
+
+_BELIEVED = Decimal("0.4")
+"""A claim less sure than this is dropped: none of 3,126 that are right in annotated articles, 8 of 214 that are not.
+
+One in eight of those on 4,000 pages of everyday news is, where hardly any of them is a gift.
+"""
+
+_SHORT = 8
+"""A page of fewer lines is believed as it is: it speaks of nothing else."""
+
+
+def is_believed(confidence: Decimal, lines: int) -> bool:
+    """Whether a claim is sure enough to be told at all, on a page of so many lines."""
+    return lines < _SHORT or confidence >= _BELIEVED
 
 
 def judge_confidence(reasons: Iterable[str]) -> Decimal:

@@ -17,12 +17,21 @@ _STRONG = frozenset(("USD", "EUR", "GBP", "CHF"))
 _TAKES_MORE = "accounts"
 """A fund that opens accounts for children got billions."""
 
+_HUNDRED_MILLION = Decimal(10) ** 8
+_HARD = _STRONG | {"BRL", "MXN", "PEN", "CAD", "AUD", "NZD", "SEK", "NOK", "DKK", "PLN", "ZAR"}
+_LOCAL = ("campaign", "party")
+"""What got a hundred million in no annotated article, but in rupees or CFA francs; a city spends that."""
+
 
 def drop_too_large(found: Sequence[tuple[Frame, Recipient]]) -> Iterator[tuple[Frame, Recipient]]:
     """Yield what goes to a fund, and not "Jo Hale ($3 billion)" of a guest, or "will invest $9 billion"."""
-    return ((f, r) for f, r in found if r.fund.kind == _TAKES_MORE or not _is_too_large(f))
+    return ((f, r) for f, r in found if r.fund.kind == _TAKES_MORE or not _is_too_large(f, r.fund.kind))
 
 
-def _is_too_large(frame: Frame) -> bool:
+def _is_too_large(frame: Frame, kind: str) -> bool:
     money = frame.money.money if frame.money is not None else None
-    return money is not None and (not money.currency or money.currency in _STRONG) and (money.amount or 0) >= _BILLION
+    if money is None or not money.amount:
+        return False
+    if kind in _LOCAL:
+        return (not money.currency or money.currency in _HARD) and money.amount >= _HUNDRED_MILLION
+    return (not money.currency or money.currency in _STRONG) and money.amount >= _BILLION

@@ -56,6 +56,9 @@ _LOOSE = ("receive", "noun", "verb.come", "verb.passive", "verb.refund")
 _FAR = 12
 """Lines from a gift to the party or campaign that it goes to at most: none in annotated articles is further off."""
 
+_FAR_COMMITTEE = 11
+"""The same for a committee that the registry does not have; 15 of 142 claims on 4,000 pages of everyday news are."""
+
 
 def borne_out(found: Sequence[tuple[Frame, Recipient]], lines: Sequence[Line]) -> list[tuple[Frame, Recipient]]:
     """Return the gifts that the page bears out: those to a party or campaign need a sum or more words for giving.
@@ -76,7 +79,12 @@ def borne_out(found: Sequence[tuple[Frame, Recipient]], lines: Sequence[Line]) -
 
 
 def _is_far(recipient: Recipient) -> bool:
-    return recipient.fund.kind in ("campaign", "party") and recipient.distance > _FAR
+    if recipient.fund.kind in ("campaign", "party"):
+        return recipient.distance > _FAR
+    return recipient.fund.id is None and recipient.fund.kind in _COMMITTEES and recipient.distance > _FAR_COMMITTEE
+
+
+_COMMITTEES = ("super_pac", "pac")
 
 
 def _reach_to_sums(found: Sequence[tuple[Frame, Recipient]], lines: Sequence[Line]) -> tuple[int, int]:
