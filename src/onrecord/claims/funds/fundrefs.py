@@ -21,7 +21,14 @@ from onrecord.claims.funds.mentions import FUND_KINDS, FundMention
 from onrecord.claims.funds.nearparties import leans_to
 from onrecord.claims.funds.ownways import is_own_way
 from onrecord.claims.funds.pairedfunds import find_paired
-from onrecord.claims.funds.partyrefs import gets_as_members, is_common_word, is_told_one, party_key, with_place
+from onrecord.claims.funds.partyrefs import (
+    gets_as_members,
+    is_common_word,
+    is_told_one,
+    opens_firm,
+    party_key,
+    with_place,
+)
 from onrecord.claims.funds.possessives import whose_own
 from onrecord.claims.funds.renaming import names_again
 from onrecord.claims.funds.rolecampaigns import find_role_campaigns
@@ -290,7 +297,7 @@ def _kind_of(line: Line, mark: Mark) -> str | None:
     if mark.has("fund_id"):
         return "named"
     firm = line.begins(mark.last, "role.company") and not line.begins(mark.last, "role.arm")
-    if mark.has("fund.party") and (firm or is_membership(line, mark)):
+    if mark.has("fund.party") and (firm or is_membership(line, mark) or opens_firm(line, mark)):
         return None  # "Labor union", "Conservatives club"
     if is_common_word(line, mark):
         return None

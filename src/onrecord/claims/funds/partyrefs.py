@@ -6,7 +6,7 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.sums.money import Sum
 from onrecord.claims.vocabulary.marking import Mark
 
-__all__ = ["gets_as_members", "is_common_word", "is_told_one", "party_key", "with_place"]
+__all__ = ["gets_as_members", "is_common_word", "is_told_one", "opens_firm", "party_key", "with_place"]
 
 
 def with_place(line: Line, at: int) -> int:
@@ -40,6 +40,14 @@ def is_common_word(line: Line, mark: Mark) -> bool:
     """Whether a word that names a party with a capital names none: "donates labor", but not "a los liberales"."""
     small = mark.has("fund.capital") and line.tokens[mark.last - 1].text[0].islower()
     return small and not mark.has("fund.members")
+
+
+def opens_firm(line: Line, mark: Mark) -> bool:
+    """Whether a word that is a party's name is the first of a firm's: "2 millones a Vox Media" (Spanish)."""
+    word = line.tokens[mark.first].text
+    if mark.last - mark.first > 1 or not word.istitle():
+        return False
+    return any(n.first == mark.last and n.last == n.first + 1 and n.kind == "organization" for n in line.names)
 
 
 def gets_as_members(line: Line, mark: Mark) -> bool:

@@ -27,6 +27,7 @@ from onrecord.claims.recipient.fundplaces import name_funds
 from onrecord.claims.recipient.fundtimes import CHAIN, funds_by_time, last_two, within
 from onrecord.claims.recipient.listheads import fund_above_list
 from onrecord.claims.recipient.memberparties import is_to_members_party
+from onrecord.claims.recipient.paidothers import pays_others
 from onrecord.claims.recipient.presidency import speaks_of_president
 from onrecord.claims.recipient.subjects import find_subject_of
 from onrecord.claims.recipient.toldbelow import told_below
@@ -71,7 +72,7 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
         on_it = subject.about or (subject.only and bool(found))
         bound = subject.alone or (subject.today and on_it and "in_kind" not in frame.manner)
         reach = _reach_of(leaning, chained, on_it, bound and not _is_earlier(frame, scene))
-        if _is_to_no_party(frame, funds):
+        if _is_to_no_party(frame, funds) or pays_others(frame, scene):
             continue
         recipients: Iterable[Recipient] = [Recipient(fund=fund, distance=1) for fund in find_pair(frame, funds, scene)]
         recipients = recipients or told_behind(frame, funds, scene)
