@@ -137,8 +137,7 @@ def _parted(line: Line, row: Row, frames: list[Frame], focus: Focus) -> list[Fra
     if len(frames) > 1 and line.has("each.respectively"):
         frames = give_in_turn(row, frames)
     if frames and line.has("each"):
-        frames = share_bracket(line, row, frames) if "aside" in row.kinds and len(frames) > 1 else frames
-        frames = share_evenly(row, frames) if len(frames) > 1 else frames
+        frames = share_evenly(row, share_bracket(line, row, frames)) if len(frames) > 1 else frames
         frames = add_up_payments(line, row, frames, focus.numbers) if line.has("noun.gift") else frames
     frames = gone_on(line, row, frames, focus) if frames and {"listing", "list"} & {f.rule for f in frames} else frames
     focus.told = (*focus.told[-TOTAL_REACH:], (line, row, frames))

@@ -132,10 +132,8 @@ _TOLD_VERBS = ("give", "give_weak", "come")
 
 
 def _tells_other(aside: Item, *, sourced: bool) -> bool:
-    """Whether an aside tells of another gift, of spending, or anything of a source: "from X, who was fined $1 million,"."""
-    return any(
-        i.verb in _TOLD_VERBS or i.has("money.spent") or (sourced and i.kind == "relative") for i in aside.inner
-    )
+    """Whether an aside has another gift, spending, or anything of a source: "from X, who was fined $1 million,"."""
+    return any(i.verb in _TOLD_VERBS or i.has("money.spent") or (sourced and i.kind == "relative") for i in aside.inner)
 
 
 def _is_whole(zone: tuple[Item, ...], at: int) -> bool:

@@ -31,7 +31,7 @@ def find_committee_names(lines: Sequence[Line], known: Collection[tuple[str, ...
     if any(line.has("committee.contest") for line in lines):
         found |= {_words(line, span) for line in lines if (span := _raiser(line)) is not None}
     for line in lines:
-        if line.sums and _TAKING <= line.meant and (span := _taker(line)) is not None and _is_political(lines):
+        if line.sums and line.meant >= _TAKING and (span := _taker(line)) is not None and _is_political(lines):
             found.add(_words(line, span))
     if found or known:
         found |= {_words(line, span) for line in lines for span in _opposed(line)}
