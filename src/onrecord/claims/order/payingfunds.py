@@ -27,11 +27,13 @@ def paying_fund(before: Sequence[Item], pool: Sequence[Item], head: Item, verbs:
 
     0 where none stands there, or it may get the money.
     """
-    shape = [i.kind for i in pool[:2]] == ["determiner", "fund"] and pool[0].has("link.no_dative")
+    led = 1 if pool and pool[0].has("link.no_dative") else 0
+    aimed = led or any(i.kind == "to" for i in pool)  # "Damals hatte CSU 5.000 Euro an ihre Schwester überwiesen"
+    shape = aimed and [i.kind for i in pool[: led + 1]] == ["determiner", "fund"][1 - led :]
     gives = any(i.verb in ("give", "give_weak", "pledge") for i in (head, *verbs))
-    others = any(i.kind in ("party", "pronoun", "self") for i in pool[2:] if not i.has("pronoun.his"))
+    others = any(i.kind in ("party", "pronoun", "self") for i in pool[led + 1 :] if not i.has("pronoun.his"))
     others = others or any(i.kind not in _WHEN for i in before)
-    return 2 if shape and gives and not others and _takes_dative(head, verbs) else 0
+    return led + 1 if shape and gives and not others and _takes_dative(head, verbs) else 0
 
 
 _WHEN = ("auxiliary", "date", "time", "word", "and")
