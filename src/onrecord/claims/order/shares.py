@@ -9,7 +9,8 @@ from onrecord.claims.order.items import Item
 
 __all__ = ["drop_shared_out"]
 
-_BETWEEN = ("determiner", "of", "from", "fund", "owns")
+_BETWEEN = ("determiner", "of", "from")
+_OF_FUND = (*_BETWEEN, "fund", "owns")
 
 
 def drop_shared_out(row: Sequence[Item]) -> Sequence[Item]:
@@ -20,8 +21,9 @@ def drop_shared_out(row: Sequence[Item]) -> Sequence[Item]:
 
 def _is_shared_out(row: Sequence[Item], at: int) -> bool:
     """Whether "most of the" stands before the sum at `at`."""
-    back = at - 1
-    while back > 0 and row[back].kind in _BETWEEN:
+    listed = any(i.kind == "including" for i in row[at:])  # "most of the party's £3 million came from, among them"
+    small, back = _BETWEEN if listed else _OF_FUND, at - 1
+    while back > 0 and row[back].kind in small:
         back -= 1
     between = row[back + 1 : at]
     if back < 0 or (row[back].has("money.part") and not between):
