@@ -25,6 +25,8 @@ def _is_shared_out(row: Sequence[Item], at: int) -> bool:
     small, back = _BETWEEN if listed else _OF_FUND, at - 1
     while back > 0 and row[back].kind in small:
         back -= 1
+    if back > 0 and row[back].has("money.most") and any(i.kind == "gift" for i in row[:back]):
+        return False  # "The gifts of X made up nearly all of the $9 million"
     between = row[back + 1 : at]
     if back < 0 or (row[back].has("money.part") and not between):
         return False  # "of which $5 million" is what somebody gave
