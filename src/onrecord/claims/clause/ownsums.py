@@ -124,13 +124,14 @@ def _is_ruled(zone: tuple[Item, ...], at: int) -> bool:
     if at + 1 < len(zone) and (zone[at + 1].kind == "owns" or zone[at + 1].has("count")):
         return True  # "of its own USDK tokens"
     back = at - 1
-    while back >= 0 and zone[back].kind in ("determiner", "role", "word", "party", "other", "business"):
-        back -= 1
+    while back >= 0 and (zone[back].kind in _DRESSING or zone[back].has("pronoun.his")):
+        back -= 1  # "through her Orlo Resort"
     if back > 0 and zone[back].kind == "comma" and _is_vehicle(zone, back):
         return True
     return back >= 0 and zone[back].kind in ("to", "of", "at", "from", "in", "through", "on_behalf", "except")
 
 
+_DRESSING = ("determiner", "role", "word", "party", "other", "business")
 _DESCRIBING = ("role", "owns", "fund", "determiner", "pronoun", "word", "total")
 
 
