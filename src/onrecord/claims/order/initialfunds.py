@@ -74,5 +74,5 @@ def _meant(row: Row, line: Line, known: dict[str, FundMention]) -> dict[int, Fun
         fund = known.get(line.tokens[item.first].text)
         if fund is None or (item.first and line.tokens[item.first - 1].text == "("):
             continue
-        meant[n] = replace(fund, line=line.number, first=item.first, last=item.last)
+        meant[n] = replace(fund, line=line.number, first=item.first, last=item.last, named=True)
     return meant
