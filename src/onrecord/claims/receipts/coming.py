@@ -24,7 +24,7 @@ from onrecord.claims.receipts.partsoftotals import is_part_told
 from onrecord.claims.receipts.reaching import read_reaching
 from onrecord.claims.receipts.receiving import fund_before
 from onrecord.claims.receipts.repeatedsources import gather_sources
-from onrecord.claims.receipts.somesources import is_most_of_taken, is_mostly, names_some
+from onrecord.claims.receipts.somesources import is_mostly, names_some
 
 __all__ = ["read_bare_source", "read_coming"]
 
@@ -125,8 +125,7 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     denied = is_denied(work, at, max(begin, at - _BEFORE_VERB))
     none = denied and work.row[at].has("come.none")  # "Von X kommt kein Geld", "Keine Spende gibt es von X" (German)
     party = _party_behind(work, source)
-    most = not sums and is_most_of_taken(work.row, at)
-    if not (sums or goods or denied or most) or any(_is_other(work, n) for n in range(len(work.row))):
+    if not (sums or goods or denied) or any(_is_other(work, n) for n in range(len(work.row))):
         _see_source(work, at, source, party)
         return
     if party is not None and _is_of_others(work, source, party):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.claims.order.items import Item
 
-__all__ = ["is_most_of_taken", "is_mostly", "names_some"]
+__all__ = ["is_mostly", "names_some"]
 
 _CLOSING = ("end", "stop", "comma", "contrast")
 
@@ -12,15 +12,6 @@ _CLOSING = ("end", "stop", "comma", "contrast")
 def is_mostly(row: tuple[Item, ...], at: int, party: int | None) -> bool:
     """Return whether most of the sum is from the party that the verb at `at` leads to: "came [primarily] from X"."""
     return party is not None and any(i.has("money.part") for i in row[at + 1 : party])
-
-
-def is_most_of_taken(row: tuple[Item, ...], at: int) -> bool:
-    """Return whether most of what a fund took in came by the verb at `at`: "Most of MAGA Inc.'s $9 million came from".
-
-    How much that was is not told.
-    """
-    front = row[:at]
-    return any(i.has("money.most") for i in front) and any(i.kind == "fund" for i in front)
 
 
 def names_some(row: tuple[Item, ...], source: int, end: int) -> bool:
