@@ -257,14 +257,16 @@ class Phraser:
     def _office_of(self, at: int) -> tuple[list[Item], int] | None:
         """ "el secretario de Ambiente y Trabajo, Jo Hale" (Spanish): what an office is for is nobody who gives."""
         link = at + 2 if self.kind(at + 1) == "word" else at + 1  # "la députée sortante de Brumeval, X" (French)
-        if self.row[at].kind != "role" or not self.row[at].has("role.politician") or not self.is_of(link):
+        tied = self.is_of(link) or self.kind(link) == "to"  # "l'assessore al Turismo, Jo Hale" (Italian)
+        if self.row[at].kind != "role" or not self.row[at].has("role.politician") or not tied:
             return None
         end = link + 1
         while self.kind(end) in ("and", "determiner", "word", "other") or self.is_firm(end) or self.is_of(end):
             end += 1
         named = end + 1 if self.kind(end) == "comma" else end
         led = named > end and is_led(self.row, at) and self.kind(named + 1) in _ACTING
-        return ([], named) if end > link + 1 and self.is_person(named) and not led else None
+        full = named > end and self.kind(named) == "party" and len(self.member(named).words) > 1
+        return ([], named) if end > link + 1 and (full or self.is_person(named)) and not led else None
 
     def _kin_of(self, at: int) -> tuple[list[Item], int] | None:
         """ "the widow of the shipowner Guus Kerrow", "his successor": somebody whom another one's name describes."""
