@@ -49,8 +49,10 @@ def _subject(work: ClauseWork, at: int, lower: int) -> tuple[tuple[Giver, ...], 
     if lower > 0 and "and" in work.clause.kinds and others_act(work.row, at):
         return (), at
     givers, start = work.subject_of(at, lower)
-    anew = lower > 0 and start == at and "comma" in work.clause.kinds and opens_anew(work.row, at, lower)
-    anew = anew or (start == at and "relative" in work.clause.kinds and acts_inside(work.row, at))
+    if not givers or start != at:
+        return givers, start
+    anew = lower > 0 and "comma" in work.clause.kinds and opens_anew(work.row, at, lower)
+    anew = anew or ("relative" in work.clause.kinds and acts_inside(work.row, at))
     return ((), at) if anew else (givers, start)
 
 

@@ -257,8 +257,9 @@ class Phraser:
     def _office_of(self, at: int) -> tuple[list[Item], int] | None:
         """ "el secretario de Ambiente y Trabajo, Jo Hale" (Spanish): what an office is for is nobody who gives."""
         link = at + 2 if self.kind(at + 1) == "word" else at + 1  # "la députée sortante de Brumeval, X" (French)
-        tied = self.is_of(link) or self.kind(link) == "to"  # "l'assessore al Turismo, Jo Hale" (Italian)
-        if self.row[at].kind != "role" or not self.row[at].has("role.politician") or not tied:
+        if self.row[at].kind != "role" or not self.row[at].has("role.politician"):
+            return None
+        if not self.is_of(link) and self.kind(link) != "to":  # "l'assessore al Turismo, Jo Hale" (Italian)
             return None
         end = link + 1
         while self.kind(end) in ("and", "determiner", "word", "other") or self.is_firm(end) or self.is_of(end):

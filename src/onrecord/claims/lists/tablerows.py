@@ -77,7 +77,7 @@ def is_no_list(work: ClauseWork, *, listed: bool) -> bool:
                 return True
         elif item.kind in NO_LIST and not (listed and item.has("refuse_other")):
             return True
-    if is_of_guests(work.line) or tells_wealth(work) or _tells_whole(work):
+    if is_of_guests(work.line) or tells_wealth(work) or (work.clause.opener == "colon" and _tells_whole(work)):
         return True
     spent = work.line.has("money.spent") and any(i.has("money.spent") for i in work.row)
     if spent or [t.text for t in work.line.tokens].count("%") > 1:
@@ -90,7 +90,7 @@ def is_no_list(work: ClauseWork, *, listed: bool) -> bool:
 
 def _tells_whole(work: ClauseWork) -> bool:
     """ "...: they expected X to raise $100 million": behind a colon a sentence of its own, and no entry of a list."""
-    if work.clause.opener != "colon" or work.kind(0) not in ("pronoun", "word") or work.line.has("members.ranges"):
+    if work.kind(0) not in ("pronoun", "word") or work.line.has("members.ranges"):
         return False
     party = next((n for n, i in enumerate(work.row) if i.kind == "party"), 0)
     acts = work.kind(0) == "pronoun" and not work.row[0].has("pronoun.his") and party > 1

@@ -125,7 +125,7 @@ def _aside_end(row: tuple[Item, ...], before: Sequence[Item], at: int) -> int | 
     end = end or owned_end(row, at, before[-1])
     if end is not None:
         return end
-    if _is_kin_entry(row, at + 1) or _is_next_named(row, before, at):
+    if _is_kin_entry(row, at + 1) or (before[-1].kind in _NAMED and _is_next_named(row, before, at)):
         return None
     placed = at + 1 < len(row) and before[-1].kind == row[at + 1].kind == "other"  # "X of Tifton, Ga., gave"
     of = at + 2 < len(row) and row[at + 1].has("link.of")
@@ -192,22 +192,25 @@ def _is_kin_entry(row: tuple[Item, ...], at: int) -> bool:
 
 def _is_next_named(row: tuple[Item, ...], before: Sequence[Item], at: int) -> bool:
     """Whether the comma leads to somebody else: "A ($500), [the baker B ($300)]", "A friend of X, [the grocer Y,]"."""
-    entry = before[-1].kind == "aside" and _is_sum_entry(row, at + 1)
-    return entry or _opens_apposed(row, before, at)
+    if before[-1].kind == "aside":
+        return _is_sum_entry(row, at + 1)
+    named = at + 3 < len(row) and row[at + 1].kind == "determiner" and row[at + 2].kind == "party"
+    return named and row[at + 3].kind == "comma" and _opens_apposed(before)
+
+
+_NAMED = ("aside", "party")
 
 
 _OPENING = ("determiner", "donor", "word", "role", "of", "from")
 
 
-def _opens_apposed(row: tuple[Item, ...], before: Sequence[Item], at: int) -> bool:
-    """Whether all before the comma at `at` only tells whose friend somebody is who is named behind it."""
+def _opens_apposed(before: Sequence[Item]) -> bool:
+    """Whether all before a comma only tells whose friend somebody is who is named behind it."""
     lead = before[:-1]
     if not lead or before[-1].kind != "party" or any(i.kind not in _OPENING for i in lead):
         return False
     of = [n for n, i in enumerate(lead) if i.has("link.of")]
-    owned = bool(of) and of[0] > 0 and lead[of[0] - 1].kind in ("donor", "word", "role")
-    name = at + 2 if at + 1 < len(row) and row[at + 1].kind == "determiner" else at + 1
-    return owned and [i.kind for i in row[name : name + 2]] == ["party", "comma"] and row[name - 1].kind == "determiner"
+    return bool(of) and of[0] > 0 and lead[of[0] - 1].kind in ("donor", "word", "role")
 
 
 def _apposed_end(row: tuple[Item, ...], before: Sequence[Item], at: int, *, told: bool, origin: bool) -> int | None:

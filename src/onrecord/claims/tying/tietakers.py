@@ -24,7 +24,7 @@ def goes_to_others(flat: Sequence[Flat], money: int) -> bool:
         return True
     if _is_of_trade(flat, money) or _is_fined(flat, money) or _is_never_received(flat, money):
         return True
-    if _is_taker_own(flat, money):
+    if money > 1 and flat[money - 1][0].kind in _BEFORE_TAKEN and _is_taker_own(flat, money):
         return True
     before = next((item for item, _ in reversed(flat[:money]) if item.kind not in _PASSED), None)
     if before is None or before.verb not in _GIVING or not ahead or ahead[0].kind != "to":
@@ -117,6 +117,7 @@ def _is_never_received(flat: Sequence[Flat], money: int) -> bool:
     return bool(led) and led[-1].kind == "negation"
 
 
+_BEFORE_TAKEN = ("verb", "auxiliary", "word", "determiner", "relative")
 _BESIDE_TAKING = ("verb", "auxiliary", "word", "determiner", "date", "time")
 
 
