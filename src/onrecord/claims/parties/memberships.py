@@ -59,7 +59,7 @@ _CLOSES = (",", ".", ";", ":", "(", ")", "!")
 _LONGEST_TITLE = 6
 """Words at most between the comma and the party: "un ancien conseiller national du [PLR]" (French)."""
 
-_OF_TITLE = ("role", "link.of", "link.genitive", "link.determiner", "not_name", "compared.before")
+_OF_TITLE = ("role", "link.of", "link.genitive", "link.determiner", "not_name", "compared.before", "candidacy.once")
 """What such words are, beside those that mean nothing."""
 
 
