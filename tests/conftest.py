@@ -35,12 +35,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 UNCOUNTED = (
-    *("browser", "docs", "durability", "filings/fec/test_round_trip.py", "gold", "house", "pipeline/spark", "samples"),
+    *("browser", "docs", "durability", "filings/fec/test_round_trip.py", "gold", "house", "samples"),
     *("charts/test_flow_layout.py", "exports/test_streets.py", "filings/fec/test_large.py"),
     *("claims/test_cost.py", "claims/test_damaged_pages.py", "claims/test_growth.py", "claims/test_properties.py"),
-    *("claims/test_grids.py", "claims/test_said_grids.py", "claims/test_near_misses.py", "pages/test_gate"),
+    *("claims/test_grids.py", "claims/test_said_grids.py", "claims/test_near_misses.py", "pages/test_gate_look.py"),
     *("ledger/test_filings_surviving.py", "ledger/test_surviving.py", "watching/test_surviving.py", "web/api/test_con"),
-    *("pipeline/test_sweeping.py", "pledges/origins/test_measured.py", "web/api/test_requests.py"),
+    *("pledges/origins/test_measured.py", "web/api/test_requests.py"),
 )
 """Tests that run the same lines thousands of times or in other processes: counting covered lines doubles or triples
 their time, and what they run is run by others as well."""
