@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["take_fractions", "times", "to_cents"]
 
-_SHARES = ("money.share.", "money.fraction.", "money.times.")
-_PARTS = ("money.share", "money.fraction", "money.times")
+_SHARES = ("money.share.", "money.fraction.")
+_PARTS = ("money.share", "money.fraction")
 
 
 def take_fractions(sums: Sequence[Sum], ends: Mapping[int, Mark]) -> list[Sum]:
@@ -42,7 +42,7 @@ def _led_by(at: int, ends: Mapping[int, Mark]) -> Iterator[Mark]:
     if mark is not None and mark.has("link.determiner") and not mark.has("money"):
         if mark.has("link.of") or mark.has("link.genitive"):  # "la mitad [de los]" (Spanish), "die Hälfte [der]"
             share = ends.get(mark.first)
-            if share is not None and share.has_any("money.share", "money.times"):
+            if share is not None and share.has("money.share"):
                 yield share
         mark = ends.get(mark.first)
     if mark is not None and mark.has("money.fraction"):
