@@ -19,8 +19,11 @@ _TAKES_MORE = "accounts"
 
 _HUNDRED_MILLION = Decimal(10) ** 8
 _HARD = _STRONG | {"BRL", "MXN", "PEN", "CAD", "AUD", "NZD", "SEK", "NOK", "DKK", "PLN", "ZAR"}
-_LOCAL = ("campaign", "party")
-"""What got a hundred million in no annotated article, but in rupees or CFA francs; a city spends that."""
+_IN_HUNDREDS = {"party": _HARD, "campaign": _HARD - {"USD"}}
+"""Money of which none of these got a hundred million in an annotated article; a city spends that.
+
+The press puts down to an American campaign what its super PACs got: "gave at least $260 million to Trump's campaign".
+"""
 
 
 def drop_too_large(found: Sequence[tuple[Frame, Recipient]]) -> Iterator[tuple[Frame, Recipient]]:
@@ -32,6 +35,7 @@ def _is_too_large(frame: Frame, kind: str) -> bool:
     money = frame.money.money if frame.money is not None else None
     if money is None or not money.amount:
         return False
-    if kind in _LOCAL:
-        return (not money.currency or money.currency in _HARD) and money.amount >= _HUNDRED_MILLION
-    return (not money.currency or money.currency in _STRONG) and money.amount >= _BILLION
+    if money.amount >= _BILLION and (not money.currency or money.currency in _STRONG):
+        return True
+    hard = _IN_HUNDREDS.get(kind)
+    return hard is not None and (not money.currency or money.currency in hard) and money.amount >= _HUNDRED_MILLION
