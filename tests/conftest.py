@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
@@ -59,6 +60,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if str(item.path).startswith(folders):
             item.add_marker(pytest.mark.uncounted)
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage seldom, and not among tests and lexicons: 8.6 of 64 s of `tests/exports` and charts, now 2.7."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.hookimpl(wrapper=True)
