@@ -112,7 +112,11 @@ def test_what_waits_is_told_in_one_mail(relay: tuple[int, Mailbox], authority: A
 
 @pytest.mark.parametrize(
     ("trusted", "password", "why"),
-    [(True, "wrong", "does not take the user and password"), (False, "open sesame", "certificate verify failed")],
+    [
+        (True, "wrong", "does not take the user and password"),
+        (True, "sésame", "letters beyond ASCII"),
+        (False, "open sesame", "certificate verify failed"),
+    ],
 )
 def test_what_is_refused_is_said_without_the_password(
     relay: tuple[int, Mailbox], authority: Authority, trusted: bool, password: str, why: str
@@ -121,6 +125,7 @@ def test_what_is_refused_is_said_without_the_password(
     with pytest.raises(DeliveryError, match=why) as caught:
         channel(port, authority if trusted else None, password).deliver([notice()])
     assert password not in str(caught.value)
+    assert "xe9" not in str(caught.value)
     assert box.came == []
 
 

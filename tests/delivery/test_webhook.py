@@ -110,7 +110,13 @@ def test_nobody_there_is_said_without_the_key(loopback: None) -> None:
     assert KEY not in str(caught.value)
 
 
-def test_a_damaged_key_is_said(receiver: Receiver) -> None:
+def test_an_address_that_no_host_can_have_is_said() -> None:
+    with pytest.raises(DeliveryError, match="webhook:desk: it cannot be reached"):
+        WebhookChannel("desk", "https://list..example/hook", KEY, lambda: NOW).deliver([notice()])
+
+
+@pytest.mark.parametrize("damaged", ["whsec_***", "whsec_clé"])
+def test_a_damaged_key_is_said(receiver: Receiver, damaged: str) -> None:
     with pytest.raises(DeliveryError, match="no base64"):
-        channel(receiver.port, "whsec_***").deliver([notice()])
+        channel(receiver.port, damaged).deliver([notice()])
     assert receiver.came == []

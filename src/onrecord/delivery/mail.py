@@ -77,7 +77,7 @@ class MailChannel:
                 if settings.user is not None and self._password is not None:
                     relay.login(settings.user, self._password)
                 relay.send_message(message, settings.sender, [self._to])
-        except (smtplib.SMTPException, OSError) as error:
+        except (smtplib.SMTPException, OSError, UnicodeError) as error:
             what = f"mail:{settings.name}: {settings.host} did not take the mail to {self._to}: {_said(error)}"
             raise DeliveryError(what) from error
 
@@ -97,6 +97,8 @@ class MailChannel:
 
 def _said(error: Exception) -> str:
     """What a relay said, without what was sent to it: an answer to a login may repeat a name."""
+    if isinstance(error, UnicodeEncodeError):  # its own words would tell a letter of the password
+        return "the user or the password has letters beyond ASCII, which cannot be sent to it (choose others)"
     if isinstance(error, smtplib.SMTPAuthenticationError):
         return f"it does not take the user and password ({error.smtp_code})"
     if isinstance(error, smtplib.SMTPRecipientsRefused):

@@ -7,7 +7,6 @@ notice has the same `webhook-id`.
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import hmac
 import json
@@ -47,7 +46,7 @@ def _key_bytes(key: str) -> bytes:
         return key.encode()
     try:
         return base64.b64decode(key.removeprefix(_PREFIX), validate=True)
-    except binascii.Error as error:
+    except ValueError as error:  # also for letters beyond ASCII, of which `b64decode` says so
         raise DeliveryError("the key begins with whsec_, but what follows is no base64 (copy it again)") from error
 
 
@@ -86,7 +85,7 @@ class WebhookChannel:
         try:
             with client.stream("POST", self._url, content=body, headers=headers) as answer:
                 status, later = answer.status_code, answer.headers.get("retry-after")
-        except httpx2.HTTPError as error:
+        except (httpx2.HTTPError, httpx2.InvalidURL, UnicodeError) as error:  # the last for a name that no host can have
             raise DeliveryError(f"{self.name}: it cannot be reached: {_said(error)}") from error
         if not 200 <= status < 300:
             raise DeliveryError(

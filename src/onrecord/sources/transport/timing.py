@@ -91,13 +91,15 @@ def read_retry_after(value: str | None, now: datetime) -> float | None:
     (30.0, 5.0)
     >>> read_retry_after("soon", noon) is read_retry_after(None, noon) is None
     True
+    >>> read_retry_after("Mon, 21 Apr 99999999999999999999 12:00:05 GMT", noon) is None
+    True
     """
     text = (value or "").strip()
     if text.isascii() and text.isdigit():
         return float(text) if len(text) < 10 else None
     try:
         when = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):  # a year of twenty digits is no number that a date takes
         return None
     when = when if when.tzinfo else when.replace(tzinfo=UTC)
     return max(0.0, (when - now).total_seconds())

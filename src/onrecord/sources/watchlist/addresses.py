@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 __all__ = ["check_mail_address", "check_url", "is_loopback"]
 
+_LONGEST_LABEL = 63
 _MAIL = re.compile(r"[^@\s<>,;\"]+@[^@\s<>,;\"]+")
 
 
@@ -18,7 +19,7 @@ def check_url(text: str) -> str:
     """
     try:
         parts = urlsplit(text)
-        is_whole = parts.scheme in ("http", "https") and bool(parts.hostname)
+        is_whole = parts.scheme in ("http", "https") and _may_be_host(parts.hostname or "")
     except ValueError:
         is_whole = False
     if not is_whole or any(character.isspace() for character in text):
@@ -26,6 +27,11 @@ def check_url(text: str) -> str:
     if parts.username or parts.password:
         raise ValueError("the address holds a name or password: leave it out, such sources are not followed")
     return text
+
+
+def _may_be_host(name: str) -> bool:
+    """Whether each part of a name is as long as one may be (RFC 1035): "news..example" is a slip of the pen."""
+    return all(1 <= len(part) <= _LONGEST_LABEL for part in name.removesuffix(".").split("."))
 
 
 def check_mail_address(text: str) -> str:
