@@ -14,7 +14,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from onrecord.cli.app import app
+from onrecord.cli.ending import RefusedError
+from onrecord.cli.reviewing import _find_item
 from onrecord.ledger import Ledger
+from onrecord.pipeline import ReviewItem
 from onrecord.records import DocumentReading, Donor, Money
 from onrecord.views.documents import document_object
 from onrecord.views.reasons import list_floor
@@ -125,10 +128,18 @@ def test_a_decision_can_be_taken_back(run: Run, unsure: str) -> None:
     _decide(run, unsure, "accept")
     with Ledger.open(unsure) as ledger:
         (judgement,) = ledger.list_judgements()
+    assert run("review", "--ledger", unsure, "--retract", "", "--by", "bo").exit_code == 2
     assert run("review", "--ledger", unsure, "--retract", judgement.id, "--by", "bo").exit_code == 0
     assert (len(_waiting(run, unsure)), _listed(run, unsure)) == (1, 0)
     with Ledger.open(unsure) as ledger:
         assert len(ledger.list_judgements()) == 2
+
+
+def test_a_whole_id_is_meant_before_one_that_begins_so() -> None:
+    items = [ReviewItem(kind="match", id=f"pledge-1@filing-2#{line}", choices=()) for line in (12, 1)]
+    assert _find_item(items, "pledge-1@filing-2#1") is items[1]
+    with pytest.raises(RefusedError, match="several ids begin so"):
+        _find_item(items, "pledge-1@filing-2")
 
 
 def test_a_newly_named_living_person_wants_two_people(run: Run, tmp_path: Path) -> None:

@@ -104,7 +104,8 @@ class _Desk:
         from onrecord.pipeline import take_back
         from onrecord.records import in_force
 
-        known = [one for one in in_force(self._ledger.list_judgements()) if one.id.startswith(judgement_id)]
+        held = in_force(self._ledger.list_judgements())
+        known = [one for one in held if judgement_id and one.id.startswith(judgement_id)]
         if len(known) != 1:
             what = "no judgement in force has this id" if not known else "several judgements begin so"
             raise RefusedError(f"{judgement_id}: {what} (`onrecord show` of a pledge or claim tells them)")
@@ -129,6 +130,8 @@ def _is_first_of_two(ledger: Ledger, item: ReviewItem, by: str) -> bool:
 
 def _find_item(items: Iterable[ReviewItem], item_id: str) -> ReviewItem:
     found = [item for item in items if item.id.startswith(item_id) or short_id(item.id).startswith(item_id)]
+    # Of lines 1 and 12 of one filing the id of the first begins that of the other.
+    found = [item for item in found if item.id == item_id] or found
     if len(found) != 1:
         what = "nothing with this id waits" if not found else "several ids begin so"
         raise RefusedError(f"{item_id}: {what} (`onrecord review` lists them)")
