@@ -14,6 +14,7 @@ from onrecord.ledger import Ledger
 from onrecord.pipeline import reader_fingerprint
 from onrecord.records import Judgement, Reading
 from onrecord.web import WebSettings, make_app, visits
+from onrecord.web.assets import asset
 from onrecord.web.rendering import render
 from tests.ledger.making import add, make_document
 
@@ -50,6 +51,18 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(visits, "render", note)
     return filled
+
+
+def test_what_is_remembered_of_an_address_is_short(own: TestClient) -> None:
+    own.get(f"/method?{'x' * 5000}")
+    pages = own.app.state.pages  # type: ignore[attr-defined]
+    assert all(len(address) < 100 for address in pages._seen)
+
+
+def test_a_file_is_kept_for_good_under_the_address_with_its_hash_alone(own: TestClient) -> None:
+    kept, another = own.get(asset("onrecord.css")), own.get("/static/onrecord.css?v=0123456789")
+    assert kept.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert "cache-control" not in another.headers
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -7,13 +7,13 @@ from contextlib import asynccontextmanager
 
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
-from starlette.staticfiles import StaticFiles
 
 from onrecord import __version__
 from onrecord.ledger import Ledger
 from onrecord.web import feeds
 from onrecord.web.accounts.protecting import protect
 from onrecord.web.api.application import mount_api
+from onrecord.web.assets import Assets
 from onrecord.web.failing import add_failure_pages
 from onrecord.web.heads import HeadAsGet
 from onrecord.web.keeping import KeptPages
@@ -58,7 +58,7 @@ def make_app(settings: WebSettings) -> FastAPI:
     )
     app.state.settings = settings
     app.state.pages = KeptPages()
-    app.mount("/static", StaticFiles(packages=[("onrecord.web", "static")]), name="static")
+    app.mount("/static", Assets(), name="static")
     for router in (*ROUTERS, feeds.router):
         app.include_router(router)
     add_failure_pages(app)

@@ -139,7 +139,8 @@ def _is_shared(request: Request) -> bool:
 
 
 def _address(request: Request, today: date) -> str:
-    return f"{today} {request.state.language} {request.url}"
+    """Return what an address is remembered by: short, since anybody may ask for thousands of 60 kB each."""
+    return make_tag(str(today), request.state.language, str(request.url))
 
 
 def _tag(request: Request, version: str, today: date) -> str:
