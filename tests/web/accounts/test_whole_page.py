@@ -19,7 +19,7 @@ from onrecord.web.pages import ROUTERS as PAGES
 
 from .making import HTTPS, Clock, sign_in, token_in
 
-OPEN = ("/login", "/logout", "/static")
+OPEN = ("/login", "/logout", "/static", "/healthz", "/robots.txt")
 
 
 @pytest.fixture(params=["private", "public"])
@@ -63,6 +63,13 @@ def test_no_address_is_open_by_oversight(site: TestClient) -> None:
         answer = site.request(method, path)
         assert answer.status_code in (303, 401), f"{method} {path}"
         assert answer.headers.get("location", "/login").startswith("/login")
+
+
+def test_machines_learn_that_it_answers_and_what_they_may_read(site: TestClient) -> None:
+    assert (site.get("/healthz").status_code, site.get("/healthz").text) == (200, "ok\n")
+    closed = [line for line in site.get("/robots.txt").text.splitlines() if line.startswith("Disallow")]
+    assert ("Disallow: /" in closed) is _is_private(site)
+    assert ("Disallow: /review" in closed) is not _is_private(site)
 
 
 def test_what_waits_for_a_person_is_not_published(site: TestClient) -> None:

@@ -29,7 +29,7 @@ READING_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
 class Paths:
     """Which addresses are not like the others. Each stands for itself and all that is below it."""
 
-    open: tuple[str, ...] = ("/login", "/logout", "/static", "/favicon.ico", "/robots.txt", "/healthz")
+    open: tuple[str, ...] = ("/login", "/logout", "/static", "/robots.txt", "/healthz")
     """Asks for no account: what is needed to sign in, and whether the server is there."""
 
     reviewing: tuple[str, ...] = ("/review", "/api/v1/review")

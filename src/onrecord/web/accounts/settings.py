@@ -16,7 +16,8 @@ from onrecord.web.accounts.sessions import SessionLife
 
 __all__ = ["GuardSettings", "check_accounts", "name_in", "open_accounts"]
 
-_READERS = 40  # as many as there are threads that answer (anyio's default)
+_READERS = 40
+"""Connections that are kept; no more threads ask at once (anyio's default, which a page that serves makes fewer)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from onrecord.web.pages import (
     filings,
     funds,
     gifts,
+    machines,
     method,
     pledges,
     problems,
@@ -30,5 +31,6 @@ ROUTERS = (
     method.router,
     charts.router,
     exports.router,
+    machines.router,
 )
 """What the application serves as pages."""
