@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 
 from onrecord.web import WebSettings, make_app
 from onrecord.web.accounts.settings import GuardSettings
+from onrecord.web.api.limiting import Limiter
 from onrecord.web.api.settings import ApiSettings
 from tests.web.accounts.making import make_accounts
 from tests.web.api.asking import TOP
@@ -35,6 +36,12 @@ def test_whoever_asks_too_often_is_told_when_to_come_back(filed_ledger: Path) ->
         assert 1 <= int(response.headers["retry-after"]) <= 60
         assert response.json()["type"] == "/api/v1/problems/too-many-requests"
         assert client.get("/").status_code == 200
+
+
+def test_the_addresses_of_one_network_count_as_one() -> None:
+    limiter = Limiter(1)
+    asked = ("2001:db8:1:2::1", "2001:db8:1:2::99", "2001:db8:1:3::1", "192.0.2.7", "192.0.2.8")
+    assert [limiter.wait_of({"client": (address, 1)}) > 0 for address in asked] == [False, True, False, False, False]
 
 
 def test_no_number_of_requests_is_no_limit() -> None:
