@@ -94,6 +94,8 @@ def test_the_limit_is_kept(client: TestClient) -> None:
         '{"q": {"query": 5}}',
         '{"q": {"query": "a", "limit": "many"}}',
         '{"q": {"query": "a", "limit": -1}}',
+        '{"q": {"query": "a", "limit": Infinity}}',
+        '{"q": {"query": "a", "limit": 1e999}}',
         '{"q": {"query": "a", "properties": [{"pid": "fund"}]}}',
         "[" * 3000,
         json.dumps({"q": {"query": "a" * 400}}),

@@ -44,7 +44,7 @@ class NameQuery(BaseModel):
 
     query: _Text = ""
     type: Annotated[_Text | list[_Text] | None, Field()] = None
-    limit: Annotated[float, Field(ge=0)] = 5
+    limit: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 5
     properties: Annotated[list[Hint], Field(max_length=20)] = []
     type_strict: str | None = None
 
