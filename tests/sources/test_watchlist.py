@@ -56,6 +56,7 @@ MAIL = '[[deliver.mail]]\nname = "m"\nhost = "relay.example"\nfrom = "a@b.exampl
         ('[[feed]]\nurl = "https://a.example/f"\n', "feed[1].name", "a text is wanted"),
         ('[[feed]]\nname = "A"\nurl = "a.example/f"\n', "feed[1].url", "write it whole"),
         ('[[feed]]\nname = "A"\nurl = "file:///etc/passwd"\n', "feed[1].url", "write it whole"),
+        ('[[feed]]\nname = "A"\nurl = "https://a..example/f"\n', "feed[1].url", "write it whole"),
         ('[[feed]]\nname = "A"\nurl = "https://u:p@a.example/f"\n', "feed[1].url", "leave it out"),
         (ONE + 'every = "often"\n', "feed[1].every", '"30 minutes"'),
         (ONE + 'every = "1 minute"\n', "feed[1].every", "every 5 minutes"),

@@ -85,7 +85,7 @@ class WebhookChannel:
         try:
             with client.stream("POST", self._url, content=body, headers=headers) as answer:
                 status, later = answer.status_code, answer.headers.get("retry-after")
-        except (httpx2.HTTPError, httpx2.InvalidURL, UnicodeError) as error:  # the last for a name that no host can have
+        except (httpx2.HTTPError, httpx2.InvalidURL, UnicodeError) as error:  # the last: a name that no host can have
             raise DeliveryError(f"{self.name}: it cannot be reached: {_said(error)}") from error
         if not 200 <= status < 300:
             raise DeliveryError(

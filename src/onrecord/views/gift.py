@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from onrecord.ledger.catalogue import Gift, GiftTelling
-from onrecord.records import FiledEntry, Match
+from onrecord.records import FiledEntry, Match, UnannouncedGift
 from onrecord.views.documents import claim_object, decimal_text
 from onrecord.views.judgements import judgement_object
 from onrecord.views.lines import gift_line_object
 from onrecord.views.pledges import origins_object, pledge_object, standing_object
 from onrecord.views.sharing import article_head_object, excerpt_objects
 
-__all__ = ["gift_object"]
+__all__ = ["gift_object", "unannounced_gift_object"]
 
 
 def gift_object(gift: Gift) -> dict[str, Any]:
@@ -60,6 +60,19 @@ def _match(match: Match) -> dict[str, Any]:
         "rivals": [_line(filed) for filed in match.rivals],
         "refunds": [_line(filed) for filed in match.refunds],
         "refunded": decimal_text(match.refunded),
+    }
+
+
+def unannounced_gift_object(gift: UnannouncedGift) -> dict[str, Any]:
+    """Return a filed gift of which no page tells, with its lines, without streets."""
+    return {
+        "id": gift.id,
+        "name": gift.name,
+        "kind": gift.filed[0].entry.kind,
+        "amount": decimal_text(gift.amount),
+        "currency": "USD",
+        "in_kind": all(filed.entry.in_kind for filed in gift.filed),
+        "filed": [_line(filed) for filed in gift.filed],
     }
 
 

@@ -16,7 +16,7 @@ from onrecord.pipeline import PledgeFilter, list_pledges
 from onrecord.records import Judgement
 from onrecord.views.pledges import pledge_object
 from onrecord.web import WebSettings, make_app
-from onrecord.web.api.shapes.funds import FundFlows, FundGaps, FundList, FundShape, FundWeeks
+from onrecord.web.api.shapes.funds import FundFlows, FundGaps, FundList, FundShape, FundUnannounced, FundWeeks
 from onrecord.web.api.shapes.gifts import DonorLineShape, DonorPiece, GiftPiece
 from onrecord.web.api.shapes.index import IndexShape, ProblemTypeShape
 from tests.web.api.asking import TOP, conforms, every_item
@@ -34,6 +34,8 @@ SHAPES: list[tuple[str, type[BaseModel]]] = [
     ("/funds/us-inaugural-2025/weeks", FundWeeks),
     ("/funds/us-inaugural-2025/flows", FundFlows),
     ("/funds/us-inaugural-2025/gaps", FundGaps),
+    ("/funds/us-inaugural-2025/unannounced", FundUnannounced),
+    ("/funds/us-superpac-maga-inc/unannounced", FundUnannounced),
     ("/problems/invalid", ProblemTypeShape),
 ]
 

@@ -16,6 +16,7 @@ from onrecord.web import WebSettings, make_app
 from onrecord.web.api.settings import ApiSettings
 from onrecord.web.api.shapes.evidence import ArticleShape, OneClaimShape, OneStatementShape
 from onrecord.web.api.shapes.filings import FilingLinePiece, FilingPiece, FilingShape
+from onrecord.web.api.shapes.funds import FundUnannounced
 from onrecord.web.api.shapes.gift import GiftShape
 from onrecord.web.api.shapes.method import LanguageList, MethodShape
 from onrecord.web.api.shapes.reviewing import CorrectionPiece, ProblemPiece, ReviewPiece, SessionShape
@@ -181,6 +182,16 @@ def test_filings_of_one_filer(filed: TestClient) -> None:
     }
     assert [item["number"] for item in every_item(filed, f"{TOP}/filings?filer=C00894162")] == ["FEC-8"]
     assert every_item(filed, f"{TOP}/filings?system=lda") == []
+    assert every_item(filed, f"{TOP}/filings?system=table") == []
+
+
+@pytest.mark.parametrize(("asked", "listed"), [("", ["BRINDLE MILLS"]), ("?skip=1", []), ("?as_of=2025-01-05", [])])
+def test_what_was_filed_and_no_page_tells_of(filed: TestClient, asked: str, listed: list[str]) -> None:
+    body = filed.get(f"{TOP}/funds/us-inaugural-2025/unannounced{asked}").json()
+    assert conforms(FundUnannounced, body)
+    assert [gift["name"] for gift in body["items"]] == listed
+    assert body["gifts"] == body["skipped"] + len(body["items"]) + body["further"]
+    assert STREET not in str(body)
 
 
 def test_corrections_are_told_the_last_first(filed: TestClient) -> None:

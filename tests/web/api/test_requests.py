@@ -22,6 +22,7 @@ WRONG = [
     ("/gifts?status=gven", 422, "status", "'gven' is none of planned, given"),
     ("/gifts?status=", 422, "status", "'' is none of planned"),
     ("/gifts?standing=lost", 422, "standing", "'lost' is none of announced"),
+    ("/gifts?standing=filed_but_never_announced", 422, "standing", "'filed_but_never_announced' is none of announced"),
     ("/gifts?capacity=both", 422, "capacity", "'both' is none of personal"),
     ("/gifts?kind=cat", 422, "kind", "'cat' is none of"),
     ("/gifts?sort=best", 422, "sort", "'best' is none of newest"),

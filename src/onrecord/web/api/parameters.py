@@ -15,6 +15,7 @@ from onrecord.ledger.catalogue import FilingQuestion
 from onrecord.ledger.catalogue.donors import DONOR_SORTS
 from onrecord.pipeline.reviewing import REVIEW_KINDS
 from onrecord.records.claim import CAPACITIES, DONOR_KINDS, STATUSES
+from onrecord.records.filing import SYSTEMS
 from onrecord.records.match import STANDINGS
 from onrecord.web.api.problems import near_names
 from onrecord.web.api.shapes.values import words
@@ -30,10 +31,10 @@ __all__ = [
     "ProblemParameters",
     "ReviewParameters",
     "TextWord",
+    "UnannouncedPlace",
     "one_of",
 ]
 
-SYSTEMS = ("fec", "lda")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONGEST_WORDS, _LONGEST_KEY, _LONGEST_PLACE = 200, 300, 4000
 
@@ -64,7 +65,9 @@ def one_of(known: Sequence[str]) -> AfterValidator:
 StatusWord = Annotated[str, one_of(STATUSES), words(STATUSES)]
 CapacityWord = Annotated[str, one_of(CAPACITIES), words(CAPACITIES)]
 KindWord = Annotated[str, one_of(DONOR_KINDS), words(DONOR_KINDS)]
-StandingWord = Annotated[str, one_of(STANDINGS), words(STANDINGS)]
+_OF_GIFTS = tuple(name for name in STANDINGS if name != "filed_but_never_announced")
+"""What no page tells of is no gift of the list: a fund has it under `/unannounced`, and here none would be found."""
+StandingWord = Annotated[str, one_of(_OF_GIFTS), words(_OF_GIFTS)]
 TextWord = Annotated[str, one_of(("excerpts", "full")), words(("excerpts", "full"))]
 SystemWord = Annotated[str, one_of(SYSTEMS), words(SYSTEMS)]
 ReviewWord = Annotated[str, one_of(REVIEW_KINDS), words(REVIEW_KINDS)]
@@ -107,7 +110,11 @@ class GiftParameters(Paging, Known):
     status: StatusWord | None = Field(None, description="What pages say of it.")
     capacity: CapacityWord | None = Field(None, description="Whose money it is.")
     kind: KindWord | None = Field(None, description="What the donor is.")
-    standing: StandingWord | None = Field(None, description="Where it stands, said against filed.")
+    standing: StandingWord | None = Field(
+        None,
+        description="Where it stands, said against filed. What was filed and no page tells of is no gift of this list:"
+        " see `/funds/{key}/unannounced`.",
+    )
     since: Day | None = Field(None, description="First reported on this day or later.")
     until: Day | None = Field(None, description="First reported on this day or before.")
     least: Decimal | None = Field(
@@ -167,3 +174,9 @@ class GiftPlace(Known):
     """Which of the tellings of a gift."""
 
     skip: int = Field(0, ge=0, le=1_000_000, description="How many tellings to pass over: 10 come at once.")
+
+
+class UnannouncedPlace(Known):
+    """Which of the filed gifts that no page tells of."""
+
+    skip: int = Field(0, ge=0, le=1_000_000, description="How many gifts to pass over: 100 come at once.")

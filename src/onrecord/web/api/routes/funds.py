@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any
 
 from fastapi import Query, Request, Response
 
 from onrecord.ledger import Catalogue, FundLine
 from onrecord.reference.funds import load_funds
+from onrecord.views.documents import decimal_text
 from onrecord.views.funds import registry_object
+from onrecord.views.gift import unannounced_gift_object
 from onrecord.views.lines import (
     filed_total_object,
     flow_object,
@@ -20,16 +23,19 @@ from onrecord.views.lines import (
     week_object,
 )
 from onrecord.web.api.answers import answer, today_of
-from onrecord.web.api.parameters import Known
+from onrecord.web.api.parameters import Known, UnannouncedPlace
 from onrecord.web.api.problems import RequestError
 from onrecord.web.api.routing import new_router
-from onrecord.web.api.shapes.funds import FundFlows, FundGaps, FundList, FundShape, FundWeeks
+from onrecord.web.api.shapes.funds import FundFlows, FundGaps, FundList, FundShape, FundUnannounced, FundWeeks
 
 __all__ = ["router"]
 
 router = new_router("funds")
 
 _Asked = Annotated[Known, Query()]
+
+_UNANNOUNCED = 100
+"""Filed gifts that one answer lists."""
 
 
 @router.get("/funds", response_model=FundList, summary="List funds")
@@ -80,6 +86,30 @@ def list_flows(request: Request, key: str, asked: _Asked) -> Response:
 def list_gaps(request: Request, key: str, asked: _Asked) -> Response:
     """Return said against filed per donor and standing. Null is "not known", never "nothing"."""
     return _answer_items(request, key, asked.as_of, lambda catalogue: map(gap_object, catalogue.draw_fund(key).gaps))
+
+
+@router.get("/funds/{key}/unannounced", response_model=FundUnannounced, summary="Filed, and not announced")
+def list_unannounced(request: Request, key: str, asked: Annotated[UnannouncedPlace, Query()]) -> Response:
+    """Return what was filed of a fund and no page that was read tells of, a donor's lines together, the largest first.
+
+    Others may have told of it: only pages that this ledger holds are looked at.
+    """
+
+    def make(catalogue: Catalogue) -> dict[str, Any]:
+        if key not in load_funds().by_id:
+            _find(catalogue, key)
+        found = catalogue.list_unannounced(key)
+        shown = found[asked.skip : asked.skip + _UNANNOUNCED]
+        return {
+            "as_of": _day(request, asked.as_of),
+            "amount": decimal_text(sum((gift.amount for gift in found), Decimal(0))),
+            "gifts": len(found),
+            "items": [unannounced_gift_object(gift) for gift in shown],
+            "skipped": min(asked.skip, len(found)),
+            "further": max(0, len(found) - asked.skip - len(shown)),
+        }
+
+    return answer(request, make, asked.as_of)
 
 
 def _answer_items(

@@ -101,7 +101,7 @@ def decide(request: Request, item_id: str, told: AnswerShape, _: _Reviewer) -> R
     Each decision is kept with who, when and why, and can be taken back, which is kept too.
     """
     check_accepts(request, "application/json")
-    if Headers(scope=request.scope).get("content-type", "").partition(";")[0].strip() != "application/json":
+    if Headers(scope=request.scope).get("content-type", "").partition(";")[0].strip().casefold() != "application/json":
         raise RequestError("unsupported-media-type", "JSON is wanted: application/json")
     settings: WebSettings = request.app.state.settings
     hand = Hand(by=judge_name(request, told.by), at=settings.clock(), why=told.why.strip())

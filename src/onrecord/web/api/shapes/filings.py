@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from onrecord.web.api.shapes.evidence import CaptureShape, ProblemShape
-from onrecord.web.api.shapes.values import Amount, DayText, Kind, Piece, Shape, words
+from onrecord.web.api.shapes.values import Amount, DayText, FiledKind, Piece, Shape, System, words
 
 __all__ = ["FilingLinePiece", "FilingPiece", "FilingShape"]
 
@@ -17,7 +17,7 @@ class FilingLineShape(Shape):
 
     id: str
     number: Annotated[str | None, Field(examples=["FEC-1910509"])]
-    system: Annotated[str, words(("fec", "lda"))]
+    system: System
     form: Annotated[str, Field(examples=["F13N"])]
     filer: dict[str, str]
     """`id` and `name` of who files."""
@@ -39,7 +39,7 @@ class CoverShape(Shape):
 
     id: str
     number: str | None
-    system: str
+    system: System
     form: str
     version: str | None
     committee: str | None
@@ -94,7 +94,7 @@ class EntryShape(Shape):
     line: int
     row_type: str
     transaction_id: str | None
-    kind: Kind
+    kind: FiledKind
     entity_type: str | None
     name: str
     name_parts: dict[str, str] | None

@@ -6,10 +6,20 @@ from typing import Annotated
 
 from pydantic import Field
 
-from onrecord.web.api.shapes.values import Amount, Capacity, DayText, Kind, Shape, StandingName, Status, words
+from onrecord.web.api.shapes.gift import FiledLineShape
+from onrecord.web.api.shapes.values import (
+    Amount,
+    Capacity,
+    DayText,
+    FiledKind,
+    Kind,
+    Shape,
+    StandingName,
+    Status,
+    words,
+)
 
-__all__ = ["FundFlows", "FundGaps", "FundLineShape", "FundList", "FundShape", "FundWeeks"]
-
+__all__ = ["FundFlows", "FundGaps", "FundLineShape", "FundList", "FundShape", "FundUnannounced", "FundWeeks"]
 
 Side = Annotated[str, words(("received", "refunded", "given"))]
 
@@ -63,7 +73,7 @@ class FiledTotalShape(Shape):
     """What the filings that stand show, in US dollars."""
 
     side: Side
-    kind: Kind
+    kind: FiledKind
     lines: Annotated[int, Field(ge=0)]
     amount: Amount
     currency: str
@@ -139,3 +149,29 @@ class FundGaps(Shape):
 
     as_of: DayText
     items: list[GapShape]
+
+
+class UnannouncedShape(Shape):
+    """A filed gift of which no page that was read tells. Others may have told of it."""
+
+    id: str
+    name: str
+    """As filed."""
+    kind: FiledKind
+    amount: Amount
+    currency: str
+    in_kind: bool
+    filed: list[FiledLineShape]
+
+
+class FundUnannounced(Shape):
+    """What was filed of a fund and no page that was read tells of, the largest first."""
+
+    as_of: DayText
+    amount: Amount
+    """Of all of them, in US dollars."""
+    gifts: Annotated[int, Field(ge=0)]
+    items: list[UnannouncedShape]
+    """Those from `skipped` on; `further` counts those behind them."""
+    skipped: int
+    further: int

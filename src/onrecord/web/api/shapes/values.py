@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from onrecord.records.claim import CAPACITIES, DONOR_KINDS, STATUSES
+from onrecord.records.filing import ENTRY_KINDS, SYSTEMS
 from onrecord.records.match import STANDINGS, VERDICTS
 from onrecord.records.money import QUALIFIERS
 
@@ -15,6 +16,7 @@ __all__ = [
     "Amount",
     "Capacity",
     "DayText",
+    "FiledKind",
     "Kind",
     "Moment",
     "PartialDay",
@@ -25,6 +27,7 @@ __all__ = [
     "StandingName",
     "Status",
     "SumFields",
+    "System",
     "Verdict",
     "words",
 ]
@@ -53,6 +56,10 @@ Share = Annotated[float, Field(ge=0, le=1, examples=[0.83])]
 
 Capacity = Annotated[str, words(CAPACITIES)]
 Kind = Annotated[str, words(DONOR_KINDS)]
+FiledKind = Annotated[str, words(ENTRY_KINDS)]
+"""What a filing says that a donor is."""
+
+System = Annotated[str, words(SYSTEMS)]
 Status = Annotated[str, words(STATUSES)]
 StandingName = Annotated[str, words(STANDINGS)]
 Verdict = Annotated[str, words(VERDICTS)]
