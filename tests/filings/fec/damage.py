@@ -159,7 +159,14 @@ CASES = (
     Case("unknown entity", filing(gift().replace(FS + "IND" + FS, FS + "DOG" + FS)), (GIFT,), "unknown_entity"),
     Case("text without end", filing("[BEGINTEXT]", "Dear", gift()), (GIFT,), "open_text"),
     Case("text without end at the end", filing(gift(), "[BEGINTEXT]", "Dear"), (GIFT,), "open_text"),
+    Case("text whose end has a quotation mark", filing("[BEGINTEXT]", "Dear", '[ENDTEXT]"', gift()), (GIFT,)),
     Case("commas", capture(OLD_HEADER, OLD_COVER, old_gift()), (GIFT,)),
+    Case("names parted otherwise than said", capture(OLD_HEADER.replace("^", "0"), OLD_COVER, old_gift()), (GIFT,)),
+    Case(
+        "names parted by another mark",
+        capture(OLD_HEADER.replace("^", ">"), OLD_COVER, old_gift(name='"Vane>Ida>>"')),
+        (GIFT,),
+    ),
     Case(
         "comma in a quoted name",
         capture(OLD_HEADER, OLD_COVER, old_gift(name='"Mills, Inc."')),

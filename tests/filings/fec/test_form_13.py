@@ -10,7 +10,7 @@ import pytest
 
 from onrecord.filings.fec import read_fec
 from onrecord.records import Capture, FilingReading, NameParts
-from tests.filings.fec.writing import filing, gift
+from tests.filings.fec.writing import FS, HEADER, filing, gift
 
 SAMPLES = Path(__file__).parents[4] / "shared" / "data" / "filings"
 
@@ -67,6 +67,12 @@ def test_a_filing_of_2009_is_read() -> None:
     assert (reading.filing.version, len(reading.receipts), len(reading.refunds)) == ("6.4", 1, 21)
     assert sum(refund.amount or 0 for refund in reading.refunds) == Decimal("15400.00")
     assert reading.filing.amends is None
+
+
+@pytest.mark.parametrize("original", ["FEC-12", "FEC-12 ", "FEC- 12", "fec 12", "12"])
+def test_an_original_is_named_in_several_ways(original: str) -> None:
+    reading = read_fec(filing(gift(), header=FS.join((HEADER, original, "2"))))
+    assert (reading.filing.amends, reading.filing.report_number, reading.problems) == ("FEC-12", 2, ())
 
 
 def test_goods_are_told_by_the_memo() -> None:

@@ -25,7 +25,10 @@ _BLOCK_LINES = 200
 # What may be a version, known or not; a header into which another row has run has a street there.
 _VERSION = re.compile(r"\S{1,10}")
 _WHOLE = re.compile(r"\d{1,9}", re.ASCII)
-_REPORT_ID = re.compile(r"(?:FEC-?)?(\d{1,9})", re.IGNORECASE | re.ASCII)
+# One filer writes "FEC- 17081", another "FEC-180927 ".
+_REPORT_ID = re.compile(r"(?:FEC\s*-?\s*)?(\d{1,9})", re.IGNORECASE | re.ASCII)
+# A mark that may part the names of a person. One filer's header names "0", and its rows part names by "^" all the same.
+_MARK = re.compile(r"[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +91,7 @@ def _read_row(line: str, fields: list[str], layouts: Layouts) -> Header:
         amends=amends,
         report_number=order if amends else None,
         received=read_date(found.get("received", "")),
-        name_separator=found.get("name_separator") or "^",
+        name_separator=_separator(found.get("name_separator", "")),
         rows={},
         unread=tuple(unread),
         line=line,
@@ -112,7 +115,7 @@ def _read_block(first: str, lines: Iterator[str]) -> Header:
         version=version,
         known_as=parse_version(version),
         software=" ".join(filter(None, (values.get("soft_name"), values.get("soft_ver#")))),
-        name_separator=values.get("namedelim") or "^",
+        name_separator=_separator(values.get("namedelim", "")),
         has_cents=values.get("dec/nodec", "DEC").upper() != "NODEC",
         rows=_announced(values),
         line="\n".join(block),
@@ -129,6 +132,10 @@ def _report_id(text: str) -> str | None:
     """Return the original that is amended, as "FEC-1889684"; None where none is named."""
     found = _REPORT_ID.fullmatch(text.strip())
     return f"FEC-{found[1]}" if found and int(found[1]) else None
+
+
+def _separator(text: str) -> str:
+    return text if _MARK.fullmatch(text) else "^"
 
 
 def _whole(text: str) -> int | None:

@@ -33,12 +33,12 @@ def begins_text(line: str) -> bool:
 
 
 def ends_text(line: str) -> bool:
-    """Return whether a line closes a block of text.
+    """Return whether a line closes a block of text; some filers put a quotation mark after it.
 
-    >>> ends_text("[ENDTEXT]")
-    True
+    >>> ends_text("[ENDTEXT]"), ends_text('[End Text]"')
+    (True, True)
     """
-    return line[:1] == "[" and line.strip().replace(" ", "").upper() == "[ENDTEXT]"
+    return line[:1] == "[" and line.rstrip(' "\t').replace(" ", "").upper() == "[ENDTEXT]"
 
 
 def attach_notes(entries: Iterable[Item], notes: Iterable[Note]) -> Iterator[Item]:
