@@ -51,6 +51,27 @@ CASES: list[tuple[str, Filing, list[Entry], list[str]]] = [
         ["total_differs: 400.00 net, but accepted less refunded is 500.00"],
     ),
     (
+        "Schedule A adds up to what Form 3X says, and some refunds need no line",
+        cover(
+            form="F3XN",
+            totals=(("individuals_itemised", Decimal(500)), ("other_committees", Decimal(70)), ("refunds", Decimal(9))),
+        ),
+        [gift("ROE, ANN", "500", row_type="SA11AI"), gift("BALL PAC", "70", 4, row_type="SA11C")],
+        [],
+    ),
+    (
+        "lines of Schedule A are missing",
+        cover(form="F3PA", totals=(("individuals_itemised", Decimal(700)),)),
+        [gift("ROE, ANN", "500", row_type="SA17A")],
+        ["total_differs: itemised contributions of individuals of 700.00, the lines add up to 500.00: 200.00 less, so"],
+    ),
+    (
+        "more refunds than Form 3 says",
+        cover(form="F3N", totals=(("refunds", Decimal(50)),)),
+        [gift("ROE, ANN", "500"), refund("ROE, ANN", "80", row_type="SB20A")],
+        ["total_differs: refunds of contributions of 50.00, the lines add up to 80.00: 30.00 more than the cover"],
+    ),
+    (
         "a memo line is not added up",
         cover(totals=(("accepted", Decimal(500)),)),
         [gift("ROE, ANN", "500"), gift("ROE, BEA", "70", 4, is_memo=True)],

@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from onrecord.filings.summary_lines import find_subtotals
 from onrecord.records import Address, Check, Entry, Filing, Receipt, Refund
 from onrecord.reference.funds import Funds, load_funds
 from onrecord.reference.places import load_places
@@ -69,6 +70,7 @@ def _check_totals(lines: CheckedLines) -> Iterator[Check]:
         gap = f"the cover says {word} of {total:,.2f}, the lines add up to {itemised:,.2f}"
         yield Check(code="total_differs", what=f"{gap}: {_explain_gap(lines, total - itemised)}")
     yield from _check_net(totals)
+    yield from _check_subtotals(lines)
 
 
 def _explain_gap(lines: CheckedLines, gap: Decimal) -> str:
@@ -86,6 +88,16 @@ def _check_net(totals: dict[str, Decimal]) -> Iterator[Check]:
     if net != totals["net"]:
         what = f"the cover says {totals['net']:,.2f} net, but accepted less refunded is {net:,.2f}"
         yield Check(code="total_differs", what=what)
+
+
+def _check_subtotals(lines: CheckedLines) -> Iterator[Check]:
+    """The totals of Schedule A show where lines are missing, as in a file that was cut short."""
+    for subtotal in find_subtotals(lines.filing, (*lines.receipts, *lines.refunds)):
+        if subtotal.differs:
+            said = f"the cover says {subtotal.what} of {subtotal.said:,.2f}, the lines add up to {subtotal.found:,.2f}"
+            gap = subtotal.found - subtotal.said
+            why = "more than the cover counts" if gap > 0 else "less, so that lines may be missing"
+            yield Check(code="total_differs", what=f"{said}: {abs(gap):,.2f} {why}")
 
 
 def _sum(entries: Iterable[Entry]) -> Decimal:
