@@ -71,6 +71,31 @@ def test_a_receipt_below_zero_is_money_sent_back() -> None:
     assert (match.verdict, match.refunded, [one.entry.line for one in match.refunds]) == ("same", Decimal(250000), [2])
 
 
+@pytest.mark.parametrize(
+    ("back", "went_back"),
+    [
+        ("ROE, ANN | 400000 2025-02-07 refund", 400000),  # the middle name is on one side only
+        ("ROE, ANN B | 400000 2025-02-07 refund | zip=60614", 400000),
+        ("ROE, ANN C | 400000 2025-02-07 refund", 0),  # another middle name
+        ("ROE, ANN | 400000 2025-02-07 refund | zip=90210", 0),  # a namesake of another town
+        ("ROE, BEN | 400000 2025-02-07 refund | zip=60614", 0),
+    ],
+)
+def test_a_refund_is_its_donors(back: str, went_back: int) -> None:
+    filed = lines(f"ROE, ANN B | 1000000 2024-12-20 | zip=60614; {back}")
+    match = match_pledges([pledge("Ann Roe | 1m 2024-12-13 personal")], filed)[0]
+    assert (match.verdict, match.refunded) == ("same", Decimal(went_back))
+
+
+def test_a_refund_that_was_voided_did_not_go_back() -> None:
+    back = "; VARGA MILLS | 250000 2025-02-07 refund; VARGA MILLS | 250000 2025-02-09 refund"
+    gift, first, void = lines(f"VARGA MILLS | 1000000 2024-12-20{back}")
+    below = replace(void, entry=replace(void.entry, amount=Decimal(-250000)))
+    match = match_pledges([pledge("Varga Mills | 1m 2024-12-13")], [gift, first, below])[0]
+    assert match.refunded == 0
+    assert match.reasons[-1] == "refund: 250,000 USD not sent back after all on 2025-02-09"
+
+
 def test_an_older_refund_is_of_another_gift() -> None:
     filed = lines("VARGA MILLS | 1000000 2025-01-10; VARGA MILLS | 1000000 2025-01-02 refund")
     assert match_pledges([pledge("Varga Mills | 1m 2024-12-13")], filed)[0].refunds == ()

@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from onrecord.matching.grading import money_text
 from onrecord.matching.lines import FiledLine, drop_repeats, is_sent_back, keep_standing
-from onrecord.matching.names import make_names
-from onrecord.records import FiledEntry
+from onrecord.matching.names import GiverName, make_names
+from onrecord.parties import likeness
+from onrecord.records import FiledEntry, Refund
 from onrecord.reference.folding import fold_words
 from onrecord.reference.matching import MatchPolicy
 
@@ -44,19 +45,21 @@ class Refunds:
         given = sum((line.amount for line in gifts), Decimal(0))
         lines = self._lines_of(gifts)
         memos = [line for line in gifts if self._says_refunded(line.filed.entry.memo)]
-        by_lines = sum((abs(one.entry.amount or Decimal(0)) for one in lines), Decimal(0))
+        by_lines = sum(map(_sent_back, lines), Decimal(0))
         by_memos = sum((line.amount for line in memos), Decimal(0))
-        reasons = [f"refund: {money_text(abs(one.entry.amount or Decimal(0)))}{_on(one)}" for one in lines]
+        reasons = [f"refund: {_words(one)}" for one in lines]
         reasons += [f"refund: the memo says {line.filed.entry.memo!r}" for line in memos]
-        return SentBack(lines=lines, amount=min(given, max(by_lines, by_memos)), reasons=tuple(reasons))
+        amount = max(Decimal(0), min(given, max(by_lines, by_memos)))
+        return SentBack(lines=lines, amount=amount, reasons=tuple(reasons))
 
     def _lines_of(self, gifts: Sequence[FiledLine]) -> tuple[FiledEntry, ...]:
         """Return the refunds to the same donor that are not older than the gifts."""
         found: dict[str, FiledEntry] = {}
         for gift in gifts:
             day = gift.filed.entry.date
-            for one in self._find(gift.filed.fund or "", gift.names[0].tight):
-                if day is None or one.entry.date is None or one.entry.date >= day:
+            for one in self._find(gift.filed.fund or "", _shelf_name(gift.names[0])):
+                is_later = day is None or one.entry.date is None or one.entry.date >= day
+                if is_later and _may_be_of(gift, one):
                     found[one.key] = one
         return tuple(found.values())
 
@@ -70,10 +73,35 @@ def gather_refunds(filed: Iterable[FiledEntry]) -> dict[tuple[str, str], list[Fi
     found: defaultdict[tuple[str, str], list[FiledEntry]] = defaultdict(list)
     for one in drop_repeats(keep_standing(filed)):
         if is_sent_back(one.entry) and not one.entry.is_memo:
-            name = make_names(one.entry.name, one.entry.kind, one.entry.name_parts)[0]
-            found[one.fund or "", name.tight].append(one)
+            found[one.fund or "", _shelf_name(_name_of(one))].append(one)
     return dict(found)
 
 
-def _on(refund: FiledEntry) -> str:
-    return f" sent back on {refund.entry.date}" if refund.entry.date else " sent back"
+def _name_of(one: FiledEntry) -> GiverName:
+    return make_names(one.entry.name, one.entry.kind, one.entry.name_parts)[0]
+
+
+def _shelf_name(name: GiverName) -> str:
+    """Return what a donor's refunds are found under: without middle names, which one line has and another has not."""
+    return f"{name.key.first}{name.key.family}".replace("-", "") if name.key else name.tight
+
+
+def _may_be_of(gift: FiledLine, refund: FiledEntry) -> bool:
+    """Whether a refund under the giver's name is the giver's: not a namesake's of another town, nor a son's."""
+    if gift.names[0].key is None:
+        return True
+    one, other = gift.filed.entry.address.zip[:5], refund.entry.address.zip[:5]
+    is_elsewhere = bool(one and other) and one != other
+    return not is_elsewhere and not likeness(gift.names[0].identity, _name_of(refund).identity).contradictions
+
+
+def _sent_back(refund: FiledEntry) -> Decimal:
+    """Return what went back: a refund below zero is one that was voided, a receipt below zero gives back itself."""
+    amount = refund.entry.amount or Decimal(0)
+    return amount if isinstance(refund.entry, Refund) else -amount
+
+
+def _words(refund: FiledEntry) -> str:
+    back = _sent_back(refund)
+    on = f" on {refund.entry.date}" if refund.entry.date else ""
+    return f"{money_text(abs(back))} {'not sent back after all' if back < 0 else 'sent back'}{on}"
