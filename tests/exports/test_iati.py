@@ -52,6 +52,11 @@ def test_money_that_went_back_is_negative() -> None:
     assert codes(make_gift(says=None, filed=FILED, refund=REFUND)) == [("1", "5000"), ("1", "-1000")]
 
 
+def test_a_refund_that_was_voided_is_positive() -> None:
+    (voided,) = line_transactions([line("VARGA MILLS INC | -1000 2025-02-03 refund")])
+    assert voided.value == 1000
+
+
 @pytest.mark.parametrize("text", ["A | 100", "A | 2025-01-10", "A | 100 2025-01-10 memo_line"])
 def test_a_line_without_sum_or_day_and_a_memo_are_no_transaction(text: str) -> None:
     assert list(line_transactions([line(text)])) == []

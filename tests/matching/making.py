@@ -28,7 +28,7 @@ __all__ = ["FUND", "cover", "line", "lines", "pledge", "pledges"]
 FUND = "us-inaugural-2025"
 _QUALIFIERS = {">": "more_than", "~": "about", "<": "up_to", "+": "at_least", "": "exact"}
 _SCALES = {"": 0, "k": 3, "m": 6}
-_SUM = re.compile(r"(?P<sign>[>~<+]?)(?P<number>\d[\d.]*)(?P<scale>[mk]?)(?P<currency>[A-Z]{3})?")
+_SUM = re.compile(r"(?P<sign>[>~<+]?)(?P<number>-?\d[\d.]*)(?P<scale>[mk]?)(?P<currency>[A-Z]{3})?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import random
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -65,9 +64,8 @@ def test_a_refund_is_found_by_its_line_and_by_a_memo() -> None:
 
 
 def test_a_receipt_below_zero_is_money_sent_back() -> None:
-    gift, other = lines("VARGA MILLS INC | 1000000 2024-12-20; VARGA MILLS | 250000 2025-02-07")
-    below = replace(other, entry=replace(other.entry, amount=Decimal(-250000)))
-    match = match_pledges([pledge("Varga Mills | 1m 2024-12-13")], [gift, below])[0]
+    filed = lines("VARGA MILLS INC | 1000000 2024-12-20; VARGA MILLS | -250000 2025-02-07")
+    match = match_pledges([pledge("Varga Mills | 1m 2024-12-13")], filed)[0]
     assert (match.verdict, match.refunded, [one.entry.line for one in match.refunds]) == ("same", Decimal(250000), [2])
 
 
@@ -88,10 +86,9 @@ def test_a_refund_is_its_donors(back: str, went_back: int) -> None:
 
 
 def test_a_refund_that_was_voided_did_not_go_back() -> None:
-    back = "; VARGA MILLS | 250000 2025-02-07 refund; VARGA MILLS | 250000 2025-02-09 refund"
-    gift, first, void = lines(f"VARGA MILLS | 1000000 2024-12-20{back}")
-    below = replace(void, entry=replace(void.entry, amount=Decimal(-250000)))
-    match = match_pledges([pledge("Varga Mills | 1m 2024-12-13")], [gift, first, below])[0]
+    back = "; VARGA MILLS | 250000 2025-02-07 refund; VARGA MILLS | -250000 2025-02-09 refund"
+    filed = lines(f"VARGA MILLS | 1000000 2024-12-20{back}")
+    match = match_pledges([pledge("Varga Mills | 1m 2024-12-13")], filed)[0]
     assert match.refunded == 0
     assert match.reasons[-1] == "refund: 250,000 USD not sent back after all on 2025-02-09"
 

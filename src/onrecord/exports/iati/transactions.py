@@ -77,7 +77,7 @@ def line_transactions(lines: Iterable[FiledEntry], fund: FundRef | None = None) 
             code=GIVEN if line.is_given else RECEIVED,
             ref=f"{line.filing.number or line.filing.id}:{entry.line}",
             day=entry.date,
-            value=-abs(amount) if went_back else amount,
+            value=-amount if went_back else amount,
             currency="USD",
             words=_words(line, went_back=went_back),
             provider=entry.name,
