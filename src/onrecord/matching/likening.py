@@ -12,6 +12,7 @@ from onrecord.matching.names import GiverName, legal_forms, make_names
 from onrecord.matching.told import ToldGift
 from onrecord.parties import likeness
 from onrecord.reference.matching import GRADES, MatchPolicy
+from onrecord.reference.names import load_names
 from onrecord.reference.parties import load_parties
 from onrecord.reference.person_names import PersonKey
 
@@ -88,7 +89,7 @@ def _grade_people(told: GiverName, filed: GiverName, one: PersonKey, other: Pers
     why = f"{told.text} and {filed.text}: {'; '.join((*found.contradictions, *found.doubts, *found.reasons))}"
     if found.contradictions:
         return NameGrade(grade=_grade_contradicted(one, other), why=why)
-    if one.suffix != other.suffix or min(len(one.first), len(other.first)) < _LEAST_FIRST:
+    if one.suffix != other.suffix or _may_be_relatives(one, other):
         return NameGrade(grade="doubtful", why=why)
     if one.family != other.family:
         is_turned = (one.family, one.first) == (other.first, other.family)
@@ -96,6 +97,16 @@ def _grade_people(told: GiverName, filed: GiverName, one: PersonKey, other: Pers
     is_full = one.first == other.first and len(one.first) > 1
     is_weak = told.identity.weak or filed.identity.weak
     return NameGrade(grade="words" if is_full and not is_weak else "given", why=why)
+
+
+def _may_be_relatives(one: PersonKey, other: PersonKey) -> bool:
+    """Whether first names that pass for one may be two of a family: initials, or a woman's and a man's."""
+    if one.first == other.first and len(one.first) >= _LEAST_FIRST:
+        return False
+    short, long = sorted((one, other), key=lambda key: len(key.first))
+    letters = "".join(word[:1] for word in (long.first, *long.middle.split("-")))
+    genders = {load_names().gender_of(key.first) for key in (one, other)} - {None}
+    return len(short.first) < _LEAST_FIRST or short.first == letters or len(genders) > 1
 
 
 def _grade_contradicted(one: PersonKey, other: PersonKey) -> str:
