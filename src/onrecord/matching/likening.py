@@ -59,7 +59,7 @@ def _grade_pair(told: GiverName, filed: GiverName, among: SearchedLines, policy:
     if told.key and filed.key:
         return _grade_people(told, filed, told.key, filed.key)
     if told.key or filed.key:
-        return NameGrade(grade="none", why=f"{told.text} and {filed.text} are a person and an organization")
+        return _grade_namesakes(told, filed, among, policy)
     return _grade_organizations(told, filed, among, policy)
 
 
@@ -87,6 +87,8 @@ def _grade_people(told: GiverName, filed: GiverName, one: PersonKey, other: Pers
     """People are never one by a family name; a suffix or a middle name that differs keeps them apart."""
     found = likeness(told.identity, filed.identity)
     why = f"{told.text} and {filed.text}: {'; '.join((*found.contradictions, *found.doubts, *found.reasons))}"
+    if _has_two_family_names(one, other) and one.suffix == other.suffix:
+        return NameGrade(grade="doubtful", why=f"{told.text} and {filed.text}: a family name more in one")
     if found.contradictions:
         return NameGrade(grade=_grade_contradicted(one, other), why=why)
     if one.suffix != other.suffix or _may_be_relatives(one, other):
@@ -97,6 +99,43 @@ def _grade_people(told: GiverName, filed: GiverName, one: PersonKey, other: Pers
     is_full = one.first == other.first and len(one.first) > 1
     is_weak = told.identity.weak or filed.identity.weak
     return NameGrade(grade="words" if is_full and not is_weak else "given", why=why)
+
+
+def _grade_namesakes(told: GiverName, filed: GiverName, among: SearchedLines, policy: MatchPolicy) -> NameGrade:
+    """A person is no organisation, but may have given through one that is called so: a trust, a firm, a foundation.
+
+    Of a firm that was announced the name has to say more than the person's: somebody of the same name is not the firm.
+    """
+    both = f"{told.text} and {filed.text}"
+    if told.key and (_has_name_of(filed, told) or _begins_with_family(filed, told, among, policy)):
+        return NameGrade(grade="namesake", why=f"{both}: an organization that may be called after the person")
+    if filed.key and _has_name_of(told, filed) and len(set(told.words)) > len(set(filed.words)):
+        return NameGrade(grade="namesake", why=f"{both}: a person after whom the organization may be called")
+    return NameGrade(grade="none", why=f"{both} are a person and an organization")
+
+
+def _has_name_of(body: GiverName, person: GiverName) -> bool:
+    """Whether an organisation has a person's first and family name: "Ann Roe Foundation", "Ann and Ben Roe Trust".
+
+    What the registry knows, such as "Ford", is not called after everybody whose name is so.
+    """
+    key = person.key
+    is_named = key is not None and bool(key.first) and body.key is None and body.party_id is None
+    return is_named and key is not None and {key.first, *key.family.split("-")} <= set(body.words)
+
+
+def _begins_with_family(body: GiverName, person: GiverName, among: SearchedLines, policy: MatchPolicy) -> bool:
+    """Whether a firm's name begins with a person's family name, as hardly another donor's does: "Ratelle Capital"."""
+    family = person.key.family.replace("-", "") if person.key else ""
+    is_telling = len(family) >= policy.least_shared and body.words[:1] == (family,) and body.party_id is None
+    return is_telling and among.donors_beginning(family) <= policy.most_donors_with_word
+
+
+def _has_two_family_names(one: PersonKey, other: PersonKey) -> bool:
+    """Whether one has a second family name: "José Núñez Barrios" and "NUNEZ, JOSE"; "Thomas" would be a given name."""
+    long, short = (one, other) if one.middle else (other, one)
+    names = [word for word in long.middle.split("-") if len(word) > 1 and word not in load_names().given_names]
+    return len(one.first) > 1 and one.first == other.first and not short.middle and short.family in names
 
 
 def _may_be_relatives(one: PersonKey, other: PersonKey) -> bool:

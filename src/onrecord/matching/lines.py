@@ -153,12 +153,16 @@ def _words_of(name: GiverName, policy: MatchPolicy) -> Iterator[str]:
 
 
 def _person_keys(key: PersonKey) -> Iterator[str]:
-    """Search by the family name; by the first name only with a piece of the family name, which may be misread."""
+    """Search by the family name; by the first name only with a piece of the family name, which may be misread.
+
+    A middle name may be the first of two family names: "José Núñez Barrios".
+    """
     yield from key.family.split("-")
     if key.first:
         yield f"{key.first}>{key.family[:_PIECE]}"
         yield f"{key.first}<{key.family[-_PIECE:]}"
         yield f"{key.family}>{key.first[:_PIECE]}"
+        yield from (f"{key.first}>{word[:_PIECE]}" for word in key.middle.split("-") if len(word) > 1)
 
 
 def gather_lines(filed: Iterable[FiledEntry], policy: MatchPolicy) -> dict[tuple[str, bool], FundLines]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -18,6 +19,9 @@ from onrecord.reference.person_names import PersonKey, part_person, person_key
 __all__ = ["GiverName", "legal_forms", "make_names", "name_identity"]
 
 _WORD = re.compile(r"[^\W_]+")
+_SPELT_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "Ø": "Oe", "å": "aa", "Å": "Aa"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +81,22 @@ def _may_be_person(text: str) -> bool:
 def name_identity(identity: Identity, text: str | None = None) -> tuple[GiverName, ...]:
     """Return the names of somebody identified, as `text` has them; as the identity has it where no text is given."""
     shown = text or identity.name
+    names = _names_as_written(identity, shown)
+    if (spelt := _spell_out(shown)) != shown:
+        names += _names_as_written(identify(spelt, identity.kind), spelt)
+    return tuple(dict.fromkeys(names))
+
+
+def _spell_out(text: str) -> str:
+    """Write letters as filers do whose form has none of them: "Jörg Müllner" files as "MUELLNER, JOERG".
+
+    >>> _spell_out("Jörg Müllner"), _spell_out("Ann Roe")
+    ('Joerg Muellner', 'Ann Roe')
+    """
+    return text if text.isascii() else unicodedata.normalize("NFC", text).translate(_SPELT_OUT)
+
+
+def _names_as_written(identity: Identity, shown: str) -> tuple[GiverName, ...]:
     if identity.kind == "person":
         key = person_key(identity.parts or part_person(shown))
         words = tuple(word for part in (key.first, key.middle, key.family) for word in part.split("-") if word)

@@ -28,6 +28,7 @@ GRADES: Mapping[str, tuple[str, ...]] = {
             "doubtful",
             "behind",
             "begins",
+            "namesake",
             "weak",
         ),
         *("none", "apart"),
