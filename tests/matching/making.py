@@ -124,16 +124,18 @@ def cover(number: int = 1910509, **values: object) -> Filing:
 def line(text: str, at: int = 1, filing: Filing | None = None, fund: str | None = FUND) -> FiledEntry:
     """Return a filed line: "ROE, ANN | 1000000 2024-12-13 goods", further parts "memo=...", "zip=...", "employer=...".
 
+    "row=SA13" names the type of the row.
+
     Marks: goods, refund, memo_line, given (of an LD-203 of the donor). A name with a comma and no legal form is a
     person's, unless "organization" is said.
     """
     read = _read(text)
-    is_given = "given" in read.marks
+    is_given, is_refund = "given" in read.marks, "refund" in read.marks
     lda = cover(at, system="lda", filer_name=read.notes.get("filer", read.name)) if is_given else None
     kind = "organization" if "organization" in read.marks or "," not in read.name else "person"
     values = {
         "line": at,
-        "row_type": "contribution" if is_given else "F133" if "refund" in read.marks else "F132",
+        "row_type": read.notes.get("row") or ("contribution" if is_given else "F133" if is_refund else "F132"),
         "name": read.name,
         "kind": kind,
         "amount": _amount(read),
@@ -144,7 +146,7 @@ def line(text: str, at: int = 1, filing: Filing | None = None, fund: str | None 
         "employer": read.notes.get("employer", ""),
         "address": Address(zip=read.notes.get("zip", "")),
     }
-    entry: Entry = Refund(**values) if "refund" in read.marks else Receipt(**values)  # type: ignore[arg-type]
+    entry: Entry = Refund(**values) if is_refund else Receipt(**values)  # type: ignore[arg-type]
     return FiledEntry(entry=entry, filing=filing or lda or cover(), fund_id=fund)
 
 

@@ -10,9 +10,10 @@ from functools import cache
 from typing import Protocol
 
 from onrecord.filings.chains import chain_filings
+from onrecord.matching.gift_lines import is_gift
 from onrecord.matching.names import GiverName, make_names
 from onrecord.matching.told import ToldGift
-from onrecord.records import Entry, FiledEntry, Refund
+from onrecord.records import FiledEntry, Refund
 from onrecord.reference.matching import MatchPolicy
 from onrecord.reference.parties import load_parties
 from onrecord.reference.person_names import PersonKey
@@ -166,18 +167,12 @@ def _person_keys(key: PersonKey) -> Iterator[str]:
 
 
 def gather_lines(filed: Iterable[FiledEntry], policy: MatchPolicy) -> dict[tuple[str, bool], FundLines]:
-    """Return the lines that stand, by fund and by whether the giver filed them; refunds and memo lines are left out."""
+    """Return the lines of gifts that stand, by fund and by whether the giver filed them."""
     by_fund: defaultdict[tuple[str, bool], list[FiledLine]] = defaultdict(list)
     for one in drop_repeats(keep_standing(filed)):
-        entry = one.entry
-        if one.fund and entry.amount is not None and not entry.is_memo and not is_sent_back(entry):
+        if one.fund and is_gift(one, policy):
             by_fund[one.fund, one.is_given].append(make_line(one))
     return {key: FundLines(lines, policy) for key, lines in by_fund.items()}
-
-
-def is_sent_back(entry: Entry) -> bool:
-    """Whether a line is of money that went back: a refund, or a receipt below zero, as of a cheque that bounced."""
-    return isinstance(entry, Refund) or (entry.amount or 0) < 0
 
 
 def keep_standing(filed: Iterable[FiledEntry]) -> list[FiledEntry]:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from onrecord.matching.gift_lines import is_sent_back
 from onrecord.matching.grading import money_text
-from onrecord.matching.lines import FiledLine, drop_repeats, is_sent_back, keep_standing
+from onrecord.matching.lines import FiledLine, drop_repeats, keep_standing
 from onrecord.matching.names import GiverName, make_names
 from onrecord.parties import likeness
 from onrecord.records import FiledEntry, Refund
@@ -72,7 +73,7 @@ def gather_refunds(filed: Iterable[FiledEntry]) -> dict[tuple[str, str], list[Fi
     """Return the refunds that stand, by fund and donor, each told once."""
     found: defaultdict[tuple[str, str], list[FiledEntry]] = defaultdict(list)
     for one in drop_repeats(keep_standing(filed)):
-        if is_sent_back(one.entry) and not one.entry.is_memo:
+        if is_sent_back(one) and not one.entry.is_memo:
             found[one.fund or "", _shelf_name(_name_of(one))].append(one)
     return dict(found)
 

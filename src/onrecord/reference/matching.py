@@ -87,6 +87,7 @@ class MatchPolicy:
     empty_words: frozenset[str]
     unlettered: frozenset[str]
     nobody: tuple[str, ...]
+    no_gift: tuple[str, ...]
     most_donors_with_word: int
     least_letters: int
     spelling: int
@@ -166,6 +167,7 @@ def _words(table: TableReader) -> dict[str, object]:
         "empty_words": frozenset(part.texts("empty", required=True)),
         "unlettered": frozenset(part.texts("unlettered", required=True)),
         "nobody": part.texts("nobody"),
+        "no_gift": part.texts("no_gift"),
     }
     return _finished(part, words)
 

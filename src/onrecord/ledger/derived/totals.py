@@ -20,7 +20,10 @@ from onrecord.ledger.derived.listing import NO_DAY, cents, week_of
 from onrecord.ledger.fetching import stream_rows
 from onrecord.ledger.filtering import fold
 from onrecord.ledger.rows import Row
+from onrecord.matching.gift_lines import is_gift, is_sent_back
+from onrecord.matching.lines import drop_repeats
 from onrecord.records import FiledEntry, Refund
+from onrecord.reference.matching import load_match_policy
 
 __all__ = ["donor_rows", "filed_cells", "fund_rows", "said_cells"]
 
@@ -160,11 +163,13 @@ def _first(row: Row, *names: str) -> Decimal:
 def filed_cells(filed: Iterable[FiledEntry]) -> Iterator[Row]:
     """Yield what was filed, in dollars: lines by fund, week of the gift, side and kind of donor.
 
-    `side` is "received", "refunded" (both as the receiver filed) or "given" (as the giver filed).
+    Lines that two reports tell count once; loans and other receipts that are no gifts are left out. `side` is
+    "received", "refunded" (both as the receiver filed) or "given" (as the giver filed).
     """
     cells: dict[_Key, tuple[int, Decimal]] = {}
-    for one in filed:
-        if one.fund is None or one.entry.amount is None:
+    policy = load_match_policy()
+    for one in drop_repeats(filed):
+        if one.fund is None or one.entry.amount is None or not (is_gift(one, policy) or is_sent_back(one)):
             continue
         key = (one.fund, week_of(one.entry.date) if one.entry.date else NO_DAY, _side(one), one.entry.kind)
         lines, amount = cells.get(key, (0, Decimal(0)))
