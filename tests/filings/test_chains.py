@@ -77,6 +77,15 @@ def test_a_filing_without_a_number_is_a_chain_of_its_own() -> None:
     assert {chain.filings for chain in chain_filings(alone)} == {(filing,) for filing in alone}
 
 
+def test_an_original_whose_file_was_renamed_is_replaced_by_its_amendment() -> None:
+    renamed = replace(FIRST, number=None, digest="renamed")
+    (chain,) = chain_filings([FIFTH, renamed, THIRD])
+    assert chain.filings == (renamed, THIRD, FIFTH)
+    assert len(chain_filings([FIFTH, renamed, FIRST])) == 2  # the original is at hand: it is another report
+    assert len(chain_filings([FIFTH, replace(renamed, covers_through=date(2025, 4, 19))])) == 2
+    assert len(chain_filings([FIFTH, renamed, replace(THIRD, amends="FEC-7")])) == 3  # of two originals, which?
+
+
 def _report(number: int, posted: str, **values: object) -> Filing:
     usual: dict[str, object] = {"system": "lda", "form": "LD-203", "report_code": "MM", "posted": posted}
     return cover(number, **{**usual, "received": date.fromisoformat(posted[:10]), **values})

@@ -2,13 +2,14 @@
 
 Amendments name the original. Two kinds of them do not: some name the amendment before, which the Commission forbids
 and filers do, and those on paper, or with a header left blank, name none. The first are followed to the original; the
-others belong to the one report of that filer for that time that is known.
+others belong to the one report of that filer for that time that is known. So does an original whose own number is not
+known: the number stands in the name of its file alone, and files are renamed.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.filings.lda import chain_key as lobbying_chain_key
 from onrecord.records import Filing
@@ -37,7 +38,28 @@ def find_keys(filings: Iterable[Filing]) -> dict[str, str]:
     for filing in known:
         if _lacks_original(filing):
             keys[filing.id] = _key_of_report(filing, reports)
-    return keys
+    return keys | _find_unnumbered(known, keys)
+
+
+def _find_unnumbered(known: Sequence[Filing], keys: Mapping[str, str]) -> dict[str, str]:
+    """Return the keys of originals whose number is not known, since their file has another name.
+
+    An amendment of the same report names an original: where none that is known has that number, and there is one such
+    number only, it is this one. Else both would count.
+    """
+    numbers = {filing.number for filing in known if filing.number}
+    named: defaultdict[_Report, set[str]] = defaultdict(set)
+    for filing in known:
+        if _names_original(filing) and keys[filing.id] not in numbers:
+            named[_report(filing)].add(keys[filing.id])
+    originals = (filing for filing in known if _lacks_number(filing))
+    found = ((filing.id, named.get(_report(filing), set())) for filing in originals)
+    return {at: next(iter(some)) for at, some in found if len(some) == 1}
+
+
+def _lacks_number(filing: Filing) -> bool:
+    is_original = filing.system == "fec" and filing.amends is None and not filing.form.endswith("A")
+    return is_original and filing.number is None and bool(filing.filer_id and filing.covers_through)
 
 
 def _own_key(filing: Filing) -> str:
