@@ -19,9 +19,14 @@ class Thresholds:
     """From what share on (0 to 1) two articles are copies, by what they share; `origins.toml` says what each means."""
 
     passages: float
+    passages_runs: float
+    passages_whole: float
     passages_facts: float
     facts: float
     fact_weight: float
+    note_facts: float
+    note_weight: float
+    note_told: float
     reworded_passages: float
     reworded_quotes: float
     reworded_facts: float

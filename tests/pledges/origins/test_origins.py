@@ -77,6 +77,19 @@ GERMAN_MEMO = (
     "Im Dezember hatte bereits Norvane eine halbe Million gegeben. Insgesamt sollen 170 Millionen Dollar "
     "zusammengekommen sein, so viel wie nie. Die Vereidigung ist am 20. Januar."
 )
+SHORT = (
+    "Casino owner Tobin Brask has given $5 million for the new ballroom, his foundation said Tuesday. Brask, who lives "
+    "in Elkton, gave $2.5 million to MAGA Inc. in June."
+)
+FRENCH_SHORT = (
+    "Le propriétaire de casinos Tobin Brask a donné 5 millions de dollars pour la nouvelle salle de bal, a annoncé "
+    "mardi sa fondation. Habitant d'Elkton, M. Brask avait déjà versé 2,5 millions de dollars à MAGA Inc. en juin."
+)
+PROMISE = "Planemaker Brackwell Aero will donate $1 million to Trump's inaugural committee, the company said Friday."
+OTHER_PROMISE = (
+    "Brackwell Aero is giving $1 million to Trump's inaugural committee. Machinists in Wichita asked why wages were "
+    "frozen. The firm had laid off 212 people in November."
+)
 UNLIKE = "Nothing of the kind was said by Junia Quillfeather, whose Hexworth Timber gave $70,000 on May 5."
 
 
@@ -145,6 +158,23 @@ CASES = [
         ["names_original"],
     ),
     Case("a translation", (article("a"), article("b", GERMAN, language="de")), ["a b"], ["shared_facts"]),
+    Case(
+        "a short note and its translation",
+        (article("a", SHORT), article("b", FRENCH_SHORT, language="fr")),
+        ["a b"],
+        ["shared_facts"],
+    ),
+    Case(
+        "two short notes that word the gift alike",
+        (article("a", PROMISE), article("b", OTHER_PROMISE)),
+        ["a", "b"],
+    ),
+    Case(
+        "a note of one sentence, cut from a report",
+        (article("a", f"{PROMISE} {OTHER_REPORT}"), article("b", PROMISE)),
+        ["a b"],
+        ["shared_passages"],
+    ),
     Case(
         "a source named in both texts is no copy",
         (article("a", REPORT + " Reuters reported it."), article("b", OTHER_REPORT + " Reuters reported it.")),

@@ -31,12 +31,14 @@ _LEAST_SHARE = 0.35
 class Comparison:
     """What two articles share.
 
-    `passages` is the share of runs of words, 0 where the languages differ. `facts` is the share of the weight of
-    facts in the same order, `fact_weight` that weight. `ordered` of `shared` facts stand in the same order, and `told`
-    are the facts of the article that has fewer; `same_quotes` and `quotes` count quotations likewise.
+    `passages` is the share of runs of words, 0 where the languages differ, `runs` how many they are. `facts` is the
+    share of the weight of facts in the same order, `fact_weight` that weight. `ordered` of `shared` facts stand in the
+    same order, and `told` are the facts of the article that has fewer; `same_quotes` and `quotes` count quotations
+    likewise.
     """
 
     passages: float
+    runs: int
     same_quotes: int
     quotes: int
     facts: float
@@ -66,6 +68,7 @@ def compare(one: Sketch, other: Sketch, spread: Mapping[str, float]) -> Comparis
     least = min(sum(weights[key] for key in sketch.facts.keys) for sketch in (one, other))
     return Comparison(
         passages=contained(one.passages.runs, other.passages.runs) if alike else 0.0,
+        runs=len(set(one.passages.runs).intersection(other.passages.runs)) if alike else 0,
         same_quotes=_same_quotes(one, other) if alike else 0,
         quotes=min(len(one.passages.quotes), len(other.passages.quotes)),
         facts=weight / least if least else 0.0,

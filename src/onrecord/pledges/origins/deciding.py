@@ -62,21 +62,29 @@ def _are_of_one_time(one: Sketch, other: Sketch) -> bool:
 
 
 def _by_passages(told: Comparison, limits: Thresholds) -> Finding | None:
-    if told.passages < limits.passages or (told.told and told.facts < limits.passages_facts):
+    enough = told.runs >= limits.passages_runs or told.passages >= limits.passages_whole
+    if told.passages < limits.passages or not enough or (told.told and told.facts < limits.passages_facts):
         return None
     return Finding(reason="shared_passages", detail=_in_words(told), likeness=told.passages)
 
 
 def _by_facts(told: Comparison, limits: Thresholds) -> Finding | None:
-    if told.fact_weight < limits.fact_weight:
-        return None
     by_facts = told.facts >= limits.facts
+    if told.fact_weight < limits.fact_weight and not _tells_one_note(told, limits):
+        return None
     quoted = told.same_quotes >= limits.reworded_quotes and told.same_quotes == told.quotes
     reworded = quoted or told.passages >= limits.reworded_passages
     if not (by_facts or (reworded and told.facts >= limits.reworded_facts)):
         return None
     reason = "shared_quotes" if quoted else "shared_facts" if by_facts else "shared_passages"
     return Finding(reason=reason, detail=_in_words(told), likeness=min(told.facts, 1.0))
+
+
+def _tells_one_note(told: Comparison, limits: Thresholds) -> bool:
+    """Whether a short note stands in the other article: the more of it does, the less that must weigh."""
+    share = (told.facts - limits.facts) / (limits.note_facts - limits.facts)
+    least = limits.fact_weight - min(share, 1.0) * (limits.fact_weight - limits.note_weight)
+    return told.told >= limits.note_told and share >= 0 and told.fact_weight >= least
 
 
 def _has_credited_facts(told: Comparison, limits: Thresholds) -> bool:
