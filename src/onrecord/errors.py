@@ -10,7 +10,7 @@
     ├── QuestionError    a list is asked for in a way that it cannot be given: names the field
     ├── AccountsError    the accounts of the page cannot be read or changed as asked
     ├── ExtraError       a source, a format or an engine needs what is not installed
-    ├── EngineError      a cluster cannot be started, or ends a job
+    ├── EngineError      processes or a cluster cannot be started, or a cluster ends a job
     └── ServingError     the page cannot be served there, or in so many processes
 
 An exception means "this one cannot go on". The pipeline turns it into a `Problem`, so the rest goes on; a wrong
@@ -91,7 +91,7 @@ class ExtraError(OnrecordError):
 
 
 class EngineError(OnrecordError):
-    """A cluster cannot be started or used as asked, or it ended a job; the message says why and what to do."""
+    """Processes or a cluster cannot be started or used as asked, or a cluster ended a job; the message says why."""
 
 
 class AccountsError(OnrecordError):

@@ -90,6 +90,22 @@ def test_readers_end_when_the_program_that_started_them_is_killed() -> None:
     assert int(done.stdout) > 0
 
 
+UNGUARDED = """
+from onrecord.pipeline.pool import read_in_processes
+from onrecord.records import Capture
+page = Capture(content=b"a", source="a", media_type="text/plain", how="file")
+print(list(read_in_processes([page], 1)))
+"""
+
+
+def test_a_script_without_its_guard_is_told_of_it_and_no_page_is_blamed(tmp_path: Path) -> None:
+    script = tmp_path / "unguarded.py"
+    script.write_text(UNGUARDED, "utf-8")
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines()[-1].startswith("onrecord.errors.EngineError: no process that reads can be started")
+
+
 READIED = """
 import sys
 from onrecord.pipeline.pool import start_pool

@@ -25,14 +25,17 @@ _ALONE = 32
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingOptions:
-    """How to read: `jobs` processes (None: all cores, once there are many documents), `max_bytes` of one capture.
+    """How to read: in `jobs` processes, `max_bytes` of one capture.
+
+    Without `jobs` this process reads alone; None takes all cores, once there are many documents. A script that reads in
+    several processes does so below `if __name__ == "__main__":`, since each of them begins by importing it.
 
     `mapping` is the text of a mapping, for tables that have none beside them. `clock` gives the time at which a
     capture was obtained, where that is wanted; `stdin` is what "-" means. `fetch` fetches the page at one address, for
     several threads at once; where it is None, nothing is fetched. `sweep` tells how archives are swept.
     """
 
-    jobs: int | None = None
+    jobs: int | None = 1
     max_bytes: int = MAX_BYTES
     clock: Clock | None = None
     stdin: BinaryIO | None = None
@@ -50,7 +53,7 @@ def read_documents(sources: Iterable[str], options: ReadingOptions | None = None
 
     A source is a path to a file or folder, an address, "@" and a file of addresses, or "-". Few documents are in
     memory at a time. Never raises for an input at fault: its reading holds the problem. Raises DataFileError where a
-    packaged data file is wrong.
+    packaged data file is wrong, and EngineError where no process can be started.
 
     >>> [reading.problems[0].code for reading in read_documents(["no/such/page.html"])]
     ['not_found']

@@ -1,8 +1,8 @@
-"""Read captures in several processes, in order, with a bounded number on the way.
+"""Work in several processes, in order, with a bounded number of items on the way.
 
 Processes and not threads, since lxml and the rules hold the interpreter lock. A process that dies (out of memory, a
-fault in a library) takes no page with it: the pages that it may have died of are read again, each in a process of
-its own, and only one that ends that process too is set aside.
+fault in a library) takes nothing with it: what it may have died of is worked on again, each item in a process of its
+own, and only one that ends that process too is given up.
 """
 
 from __future__ import annotations
@@ -17,27 +17,43 @@ from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing.context import BaseContext
+from typing import Generic, TypeVar
 
+from onrecord.errors import EngineError
 from onrecord.pipeline.captures import read_capture
 from onrecord.pipeline.surprises import describe_death
 from onrecord.records import Capture, DocumentReading, Problem, Reading
 
-__all__ = ["count_cores", "read_in_processes", "start_pool"]
+__all__ = ["Crew", "count_cores", "read_in_processes", "start_pool", "work_in_order"]
 
-# Enough that no process waits for the next page, few enough that memory stays flat with large pages.
-_WAITING_PER_JOB = 4
 _READY = "onrecord.pipeline.captures"
+_GUARD = 'if __name__ == "__main__":'
 
 _Readings = tuple[Reading, ...]
 ReadCapture = Callable[[Capture], _Readings]
 
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crew:
+    """How many processes work: `jobs`, in which the module `ready` is imported, and of items `ahead` wait for each.
+
+    So many that no process waits for the next item, and so few that memory stays flat with large ones.
+    """
+
+    jobs: int
+    ready: str = _READY
+    ahead: int = 4
+
 
 @dataclass(slots=True)
-class _Task:
-    """A capture on its way through a process, or a problem that waits for its turn."""
+class _Task(Generic[_Item, _Result]):
+    """An item on its way through a process."""
 
-    item: Capture | Problem
-    future: Future[_Readings] | None = None
+    item: _Item
+    future: Future[_Result]
 
 
 def count_cores() -> int:
@@ -54,21 +70,45 @@ def read_in_processes(
 ) -> Iterator[Reading]:
     """Yield the readings of `items` in their order, read by `jobs` processes with `read`, a function of a module.
 
-    Raises DataFileError as `read_capture` does.
+    Raises DataFileError as `read_capture` does, and EngineError as `work_in_order` does.
     """
-    tasks: deque[_Task] = deque()
-    read_bare = partial(_read_without_bytes, read)
-    pool = start_pool(jobs)
+    for item, readings in work_in_order(items, partial(_read_without_bytes, read), Crew(jobs=jobs)):
+        if isinstance(item, Problem):
+            yield DocumentReading(source=item.source, problems=(item,))
+        elif readings is None:
+            yield DocumentReading(source=item.source, capture=item, problems=(describe_death(item.source),))
+        else:
+            yield from (replace(reading, capture=item) for reading in readings)
+
+
+def _read_without_bytes(read: ReadCapture, capture: Capture | Problem) -> _Readings:
+    """Read in a process of the pool. The bytes stay there: the parent has them already."""
+    if isinstance(capture, Problem):
+        return ()
+    return tuple(replace(reading, capture=None) for reading in read(capture))
+
+
+def work_in_order(
+    items: Iterable[_Item], work: Callable[[_Item], _Result], crew: Crew
+) -> Iterator[tuple[_Item, _Result | None]]:
+    """Yield each of `items` in its order with what `work`, a function of a module, makes of it.
+
+    None stands for what ended its process, twice. Raises what `work` raises, and EngineError where no process starts.
+    """
+    tasks: deque[_Task[_Item, _Result]] = deque()
+    pool = start_pool(crew.jobs, crew.ready)
     try:
         for item in items:
-            tasks.append(_submit(pool, read_bare, item))
-            while len(tasks) > jobs * _WAITING_PER_JOB:
-                yield from _collect(tasks.popleft(), read_bare)
+            tasks.append(_submit(pool, work, item))
+            while len(tasks) > crew.jobs * crew.ahead:
+                first = tasks.popleft()
+                yield first.item, _result_of(first, work, crew)
             if any(_has_died(task) for task in tasks):
                 pool.shutdown(wait=False, cancel_futures=True)
-                pool = start_pool(jobs)
+                pool = start_pool(crew.jobs, crew.ready)
         while tasks:
-            yield from _collect(tasks.popleft(), read_bare)
+            first = tasks.popleft()
+            yield first.item, _result_of(first, work, crew)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
@@ -103,48 +143,46 @@ def _end_with_the_parent() -> None:
         os._exit(1)
 
 
-def _submit(pool: ProcessPoolExecutor, read: ReadCapture, item: Capture | Problem) -> _Task:
-    if isinstance(item, Problem):
-        return _Task(item)
+def _submit(pool: ProcessPoolExecutor, work: Callable[[_Item], _Result], item: _Item) -> _Task[_Item, _Result]:
     try:
-        return _Task(item, pool.submit(read, item))
+        return _Task(item, pool.submit(work, item))
     except BrokenExecutor as error:
-        broken: Future[_Readings] = Future()
+        broken: Future[_Result] = Future()
         broken.set_exception(error)
         return _Task(item, broken)
 
 
-def _read_without_bytes(read: ReadCapture, capture: Capture) -> _Readings:
-    """Read in a process of the pool. The bytes stay there: the parent has them already."""
-    return tuple(replace(reading, capture=None) for reading in read(capture))
+def _has_died(task: _Task[_Item, _Result]) -> bool:
+    return task.future.done() and isinstance(task.future.exception(), BrokenExecutor)
 
 
-def _has_died(task: _Task) -> bool:
-    return task.future is not None and task.future.done() and isinstance(task.future.exception(), BrokenExecutor)
-
-
-def _collect(task: _Task, read: ReadCapture) -> Iterator[Reading]:
-    item = task.item
-    if isinstance(item, Problem):
-        yield DocumentReading(source=item.source, problems=(item,))
-        return
-    readings = _result_of(task, item, read)
-    yield from (replace(reading, capture=item) for reading in readings)
-
-
-def _result_of(task: _Task, capture: Capture, read: ReadCapture) -> _Readings:
-    if task.future is None:
-        return ()
+def _result_of(task: _Task[_Item, _Result], work: Callable[[_Item], _Result], crew: Crew) -> _Result | None:
     try:
         return task.future.result()
     except BrokenExecutor:
-        return _read_apart(capture, read)
+        return _work_apart(task.item, work, crew.ready)
 
 
-def _read_apart(capture: Capture, read: ReadCapture) -> _Readings:
-    """Read a page that may have ended its process, in a process that has nothing else to lose."""
-    with start_pool(1) as pool:
+def _work_apart(item: _Item, work: Callable[[_Item], _Result], ready: str) -> _Result | None:
+    """Work on what may have ended its process, in a process that has nothing else to lose."""
+    with start_pool(1, ready) as pool:
         try:
-            return pool.submit(read, capture).result()
+            return pool.submit(work, item).result()
         except BrokenExecutor:
-            return (DocumentReading(source=capture.source, problems=(describe_death(capture.source),)),)
+            pass
+    _check_that_any_starts(ready)
+    return None
+
+
+def _check_that_any_starts(ready: str) -> None:
+    """Raise EngineError where a process ends that is given nothing to do: then no item is to blame.
+
+    It begins by importing the script that was started. One that reads without the guard would start processes there
+    again, which Python refuses.
+    """
+    with start_pool(1, ready) as pool:
+        try:
+            pool.submit(os.getpid).result()
+        except BrokenExecutor:
+            advice = f"a script that reads in several processes does so below `{_GUARD}`; jobs=1 reads in this one"
+            raise EngineError(f"no process that reads can be started ({advice})") from None

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from onrecord.pipeline.pool import count_cores, start_pool
+from onrecord.pipeline.pool import Crew, count_cores, work_in_order
 from onrecord.pipeline.surprises import describe_death
 from onrecord.pipeline.sweeping import SweepCounts, sweep_piece
 from onrecord.records import DocumentReading, Problem, Reading
@@ -22,7 +21,7 @@ __all__ = ["Sweep", "piece_key", "sweep_archives"]
 
 # Less than that is read here: starting a process and readying its gate takes about two seconds.
 _ALONE_BYTES = 2_000_000
-_WAITING_PER_JOB = 2
+_AHEAD = 2
 _READY = "onrecord.pipeline.readying"
 
 _Swept = tuple[tuple[Reading, ...], SweepCounts]
@@ -127,64 +126,19 @@ def _hand_on(piece: Piece, swept: _Swept, sweep: Sweep) -> Iterator[Reading]:
     sweep.finish(piece_key(piece), counts)
 
 
-@dataclass(slots=True)
-class _Task:
-    item: Piece | Problem
-    future: Future[_Swept] | None = None
-
-
 def _sweep_in_processes(items: Iterable[Piece | Problem], sweep: Sweep, jobs: int, max_bytes: int) -> Iterator[Reading]:
-    tasks: deque[_Task] = deque()
-    pool = start_pool(jobs, _READY)
-    try:
-        for item in items:
-            if isinstance(item, Piece) and _is_known(item, sweep):
-                continue
-            tasks.append(_submit(pool, item, max_bytes))
-            while len(tasks) > jobs * _WAITING_PER_JOB:
-                yield from _collect(tasks.popleft(), sweep, max_bytes)
-            if any(_has_died(task) for task in tasks):
-                pool.shutdown(wait=False, cancel_futures=True)
-                pool = start_pool(jobs, _READY)
-        while tasks:
-            yield from _collect(tasks.popleft(), sweep, max_bytes)
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _submit(pool: ProcessPoolExecutor, item: Piece | Problem, max_bytes: int) -> _Task:
-    if isinstance(item, Problem):
-        return _Task(item)
-    try:
-        return _Task(item, pool.submit(_sweep, item, max_bytes))
-    except BrokenExecutor as error:
-        broken: Future[_Swept] = Future()
-        broken.set_exception(error)
-        return _Task(item, broken)
-
-
-def _has_died(task: _Task) -> bool:
-    return task.future is not None and task.future.done() and isinstance(task.future.exception(), BrokenExecutor)
-
-
-def _collect(task: _Task, sweep: Sweep, max_bytes: int) -> Iterator[Reading]:
-    item = task.item
-    if isinstance(item, Problem) or task.future is None:
+    wanted = (item for item in items if isinstance(item, Problem) or not _is_known(item, sweep))
+    crew = Crew(jobs=jobs, ready=_READY, ahead=_AHEAD)
+    for item, swept in work_in_order(wanted, partial(_sweep_any, max_bytes=max_bytes), crew):
         if isinstance(item, Problem):
             yield DocumentReading(source=item.source, problems=(item,))
-        return
-    try:
-        swept = task.future.result()
-    except BrokenExecutor:
-        swept = _sweep_apart(item, max_bytes)
-    yield from _hand_on(item, swept, sweep)
+        else:
+            yield from _hand_on(item, swept or _give_up(item), sweep)
 
 
-def _sweep_apart(piece: Piece, max_bytes: int) -> _Swept:
-    """Sweep a piece that may have ended its process, in a process that has nothing else to lose."""
-    with start_pool(1, _READY) as pool:
-        try:
-            return pool.submit(_sweep, piece, max_bytes).result()
-        except BrokenExecutor:
-            dead = DocumentReading(source=piece.name, problems=(describe_death(piece.name),))
-            return (dead,), SweepCounts()
+def _sweep_any(item: Piece | Problem, max_bytes: int) -> _Swept:
+    return ((), SweepCounts()) if isinstance(item, Problem) else _sweep(item, max_bytes)
+
+
+def _give_up(piece: Piece) -> _Swept:
+    return (DocumentReading(source=piece.name, problems=(describe_death(piece.name),)),), SweepCounts()
