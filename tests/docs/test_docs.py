@@ -6,6 +6,8 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from doctest import DocTestParser, DocTestRunner
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -152,6 +154,24 @@ def test_the_readme_shows_what_commands_print() -> None:
 
 def test_the_picture_shows_what_the_list_prints() -> None:
     assert draw_list() == DRAWING.read_text("utf-8"), "run `make readme`, and look at what changed"
+
+
+def test_the_examples_in_python_print_what_the_page_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "docs").symlink_to(DOCS)
+    monkeypatch.chdir(tmp_path)
+    text = (DOCS / "library.md").read_text("utf-8")
+    blocks = re.findall(r"^```pycon\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    examples = DocTestParser().get_doctest("\n".join(blocks), {}, "library", "docs/library.md", 0)
+    said: list[str] = []
+    failed, attempted = DocTestRunner().run(examples, out=said.append)
+    assert (failed, attempted > 20) == (0, True), "".join(said)
+
+
+def test_every_name_that_is_promised_is_there() -> None:
+    packages = re.findall(r"`(onrecord(?:\.\w+)*)`", (DOCS / "library.md").read_text("utf-8"))
+    for package in map(import_module, ("onrecord", *packages)):
+        assert all(hasattr(package, name) for name in getattr(package, "__all__", ())), package.__name__
+    assert not hasattr(import_module("onrecord"), "read_minds")
 
 
 CLAIMS = ROOT / "src" / "onrecord" / "claims"
