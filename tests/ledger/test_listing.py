@@ -37,6 +37,7 @@ def test_a_listed_claim_holds_what_a_list_shows(ledger: Ledger) -> None:
         outlet="Quarry Gazette",
         published=PartialDate(value=date(2024, 12, 2)),
         url="https://news.example/1",
+        attribution=claim.attribution,
     )
 
 

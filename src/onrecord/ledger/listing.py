@@ -9,14 +9,14 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, Table, select
 
 from onrecord.ledger import schema
 from onrecord.ledger.fetching import select_told, stream_rows
 from onrecord.ledger.filtering import ClaimFilter
-from onrecord.ledger.rebuilding import build_date, build_money
+from onrecord.ledger.rebuilding import build_attribution, build_date, build_money
 from onrecord.ledger.rows import Row
-from onrecord.records import Donor, FundRef, Money, PartialDate
+from onrecord.records import Attribution, Donor, FundRef, Money, PartialDate
 
 __all__ = [
     "ListedClaim",
@@ -52,6 +52,7 @@ class ListedClaim:
     outlet: str | None
     published: PartialDate | None
     url: str | None
+    attribution: tuple[Attribution, ...] = ()
 
 
 def list_claims(connection: Connection, wanted: ClaimFilter) -> Iterator[ListedClaim]:
@@ -75,9 +76,10 @@ _ALL = ClaimFilter()
 def _list(connection: Connection, question: Select[Any], wanted: ClaimFilter) -> Iterator[ListedClaim]:
     rows = stream_rows(connection, question)
     while some := list(islice(rows, _AT_ONCE)):
-        names = _fetch_names(connection, some)
+        names, sayings = (_fetch_parts(connection, table, some) for table in (schema.claim_names, schema.attributions))
         for row in some:
-            claim = _build(row, names[row["reading_id"], row["id"]])
+            place = row["reading_id"], row["id"]
+            claim = _build(row, names[place], sayings[place])
             if _is_wanted(claim, wanted):
                 yield claim
 
@@ -87,20 +89,19 @@ def _select_claims(wanted: ClaimFilter) -> Select[Any]:
     return question if wanted.status is None else question.where(schema.claims.c.status == wanted.status)
 
 
-_Names = defaultdict[tuple[str, str], list[Row]]
+_Parts = defaultdict[tuple[str, str], list[Row]]
 
 
-def _fetch_names(connection: Connection, rows: list[Row]) -> _Names:
-    """Return the rows of other names and of associated names, by reading and claim."""
-    table = schema.claim_names
+def _fetch_parts(connection: Connection, table: Table, rows: list[Row]) -> _Parts:
+    """Return the rows of a table that belong to claims (other names, who says so), by reading and claim."""
     question = select(table).where(table.c.reading_id.in_(sorted({row["reading_id"] for row in rows})))
-    found: _Names = defaultdict(list)
+    found: _Parts = defaultdict(list)
     for row in stream_rows(connection, question.order_by(*table.primary_key.columns)):
         found[row["reading_id"], row["claim_id"]].append(row)
     return found
 
 
-def _build(row: Row, names: list[Row]) -> ListedClaim:
+def _build(row: Row, names: list[Row], sayings: list[Row]) -> ListedClaim:
     also, associated = (tuple(n["name"] for n in names if n["role"] == role) for role in ("also", "associated"))
     return ListedClaim(
         id=row["id"],
@@ -121,6 +122,7 @@ def _build(row: Row, names: list[Row]) -> ListedClaim:
         outlet=row["outlet"],
         published=build_date(row, "published"),
         url=row["url"],
+        attribution=tuple(map(build_attribution, sayings)),
     )
 
 

@@ -32,6 +32,7 @@ from onrecord.records import (
 
 __all__ = [
     "build_article",
+    "build_attribution",
     "build_claims",
     "build_date",
     "build_money",
@@ -145,16 +146,18 @@ def _claim(row: Row, own: Parts) -> Claim:
         money=build_money(row),
         in_kind=bool(row["in_kind"]),
         associated=_names(own["claim_names"], "associated"),
-        attribution=tuple(
-            Attribution(speaker=r["speaker"], role=r["role"], told_to=r["told_to"], first=bool(r["is_first"]))
-            for r in own["attributions"]
-        ),
+        attribution=tuple(map(build_attribution, own["attributions"])),
         date=build_date(row, "date"),
         confidence=Decimal(row["confidence"]),
         rule=row["rule"],
         reasons=tuple((row["reasons"] or "").split()),
         conflicts=tuple(_conflict(r) for r in own["conflicts"]),
     )
+
+
+def build_attribution(row: Row) -> Attribution:
+    """Return who says a claim, of its row."""
+    return Attribution(speaker=row["speaker"], role=row["role"], told_to=row["told_to"], first=bool(row["is_first"]))
 
 
 def _names(rows: Iterable[Row], role: str) -> tuple[str, ...]:

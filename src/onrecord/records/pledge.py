@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from onrecord.records.article import Article, Block, Furniture, Lineage
-from onrecord.records.claim import Donor, FundRef
+from onrecord.records.claim import Attribution, Donor, FundRef
 from onrecord.records.dates import PartialDate
 from onrecord.records.ids import content_id
 from onrecord.records.money import Money
@@ -21,6 +21,7 @@ COPY_REASONS = (
     "names_original",
     "translation_mark",
     "syndication_credit",
+    "cites_source",
     "shared_passages",
     "shared_quotes",
     "shared_facts",
@@ -109,6 +110,10 @@ class ToldClaim(Protocol):
     @property
     def associated(self) -> tuple[str, ...]:
         """Who stands behind a company's gift, or the company of a personal donor."""
+
+    @property
+    def attribution(self) -> tuple[Attribution, ...]:
+        """Who says so, to whom."""
 
     @property
     def confidence(self) -> Decimal:

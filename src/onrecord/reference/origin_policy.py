@@ -32,6 +32,7 @@ class Thresholds:
     reworded_facts: float
     credited_facts: float
     credited_days: float
+    cited_days: float
     quote_words: float
     joining: float
 

@@ -14,7 +14,7 @@ from functools import cache
 from onrecord.ledger.derived.facts import Facts
 from onrecord.matching import FiledLines, find_candidates, settle
 from onrecord.pledges.grouping import by_day, group_tellings, part_by_group
-from onrecord.pledges.origins import Sketch, group_sketches, sketch_article
+from onrecord.pledges.origins import Sketch, find_sourcing, group_sketches, sketch_article
 from onrecord.records import Judgement, Match, Origin, Pledge, Telling, TellingArticle
 
 __all__ = ["Derived", "GiftGroup", "derive", "derive_group", "find_refused", "judge_matches", "sketch_from"]
@@ -64,7 +64,8 @@ def derive_group(key: str, tellings: Sequence[Telling], sketch: Callable[[str], 
     "How many independent sources" is a question about a gift: what the same papers say of other gifts is no answer.
     """
     articles = {telling.claim.article_id for telling in tellings}
-    return GiftGroup(key=key, pledges=group_tellings(tellings, group_sketches(map(sketch, articles))))
+    origins = group_sketches(map(sketch, articles), find_sourcing(tellings))
+    return GiftGroup(key=key, pledges=group_tellings(tellings, origins))
 
 
 def find_refused(judgements: Iterable[Judgement]) -> dict[str, set[str]]:

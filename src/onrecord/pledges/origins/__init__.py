@@ -2,5 +2,6 @@
 
 from onrecord.pledges.origins.grouping import group_origins, group_sketches
 from onrecord.pledges.origins.sketch import Sketch, sketch_article
+from onrecord.pledges.origins.sourcing import Sourcing, find_sourcing
 
-__all__ = ["Sketch", "group_origins", "group_sketches", "sketch_article"]
+__all__ = ["Sketch", "Sourcing", "find_sourcing", "group_origins", "group_sketches", "sketch_article"]

@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.pledges.origins.citing import find_citations
 from onrecord.pledges.origins.clusters import Clusters
 from onrecord.pledges.origins.comparing import Comparison, compare, may_be_copies
 from onrecord.pledges.origins.deciding import Finding, decide
 from onrecord.pledges.origins.marks import Mark, find_marks
 from onrecord.pledges.origins.nearby import find_nearby
 from onrecord.pledges.origins.sketch import Sketch, sketch_articles
+from onrecord.pledges.origins.sourcing import Sourcing
 from onrecord.records import CopyLink, Origin, TellingArticle
 from onrecord.reference.origin_policy import load_origin_policy
 
@@ -39,8 +41,11 @@ def group_origins(articles: Sequence[TellingArticle]) -> tuple[Origin, ...]:
     return group_sketches(sketch_articles({article.id: article for article in articles}.values()))
 
 
-def group_sketches(sketches: Iterable[Sketch]) -> tuple[Origin, ...]:
-    """Return the origins of articles that were sketched before, each once, as `group_origins` does."""
+def group_sketches(sketches: Iterable[Sketch], sourcing: Mapping[str, Sourcing] | None = None) -> tuple[Origin, ...]:
+    """Return the origins of articles that were sketched before, each once, as `group_origins` does.
+
+    `sourcing` says by the id of an article where it has the gift from that all of them tell of.
+    """
     ordered = sorted(sketches, key=lambda sketch: sketch.order)
     if len(ordered) == 1:
         # Most gifts are told by one page, and a list of 600 gifts must not be indexed 600 times.
@@ -48,6 +53,7 @@ def group_sketches(sketches: Iterable[Sketch]) -> tuple[Origin, ...]:
     grouping = _Grouping(ordered)
     grouping.join_by_marks()
     grouping.join_by_text()
+    grouping.join_by_citation(sourcing or {})
     return tuple(_origin(ordered, members, grouping.ties) for members in grouping.clusters.all())
 
 
@@ -89,6 +95,11 @@ class _Grouping:
         for mark in find_marks(self.sketches):
             if mark.names_original or not self.clusters.are_joined(mark.copy, mark.original):
                 self._tie(_tie_of(mark))
+
+    def join_by_citation(self, sourcing: Mapping[str, Sourcing]) -> None:
+        """Join who cites another last, since such an article may say little else that the other says."""
+        for mark in find_citations(self.sketches, sourcing):
+            self._tie(_tie_of(mark))
 
     def join_by_text(self) -> None:
         """Join what shares passages first, so that what copies share is not taken for what everybody says."""

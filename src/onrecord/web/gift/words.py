@@ -29,6 +29,7 @@ COPY_WORDS = {
     "names_original": N_("it names the other as the original"),
     "translation_mark": N_("it says that it is a translation"),
     "syndication_credit": N_("it credits the other outlet"),
+    "cites_source": N_("it has the gift from the other outlet"),
     "shared_passages": N_("whole passages are the same"),
     "shared_quotes": N_("the same words are quoted in the same order"),
     "shared_facts": N_("rare facts come in the same order"),

@@ -1,0 +1,72 @@
+"""Articles that have a gift from another outlet alone: its page, where it is at hand, and they are one source."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from onrecord.pledges.origins.facts import name_key
+from onrecord.pledges.origins.marks import Mark
+from onrecord.pledges.origins.sketch import Sketch
+from onrecord.pledges.origins.sourcing import Sourcing, are_one_outlet
+from onrecord.reference.determiners import strip_determiners
+from onrecord.reference.folding import fold_words
+from onrecord.reference.origin_policy import load_origin_policy
+
+__all__ = ["find_citations"]
+
+_REASON = "cites_source"
+_LEAST_WORDS = 2
+"""Words of an outlet's name that a text names without saying that it reported: "Hill" or "Time" may be anything."""
+
+
+def find_citations(sketches: Sequence[Sketch], sourcing: Mapping[str, Sourcing]) -> Iterator[Mark]:
+    """Yield which articles have a gift from the outlet of another, or from one outlet whose page is not at hand.
+
+    The `sketches` stand in the order of publication. An article with a source of its own cites nobody for the gift.
+    """
+    absent: defaultdict[str, list[int]] = defaultdict(list)
+    for place, sketch in enumerate(sketches):
+        source = sourcing.get(sketch.id)
+        if source is None or source.has_own:
+            continue
+        original = _find_original(place, sketches, source)
+        if original is not None:
+            detail = f"has it from {sketches[original].outlet}"
+            yield Mark(copy=place, original=original, reason=_REASON, detail=detail, names_original=True)
+        for outlet in source.outlets if original is None else ():
+            absent[outlet].append(place)
+    yield from _citing_one(sketches, absent)
+
+
+def _find_original(place: int, sketches: Sequence[Sketch], source: Sourcing) -> int | None:
+    """The first page of an outlet that the article credits, or that it names in its text."""
+    here = sketches[place]
+    for other, sketch in enumerate(sketches):
+        if sketch.outlet and sketch.outlet != here.outlet and _may_follow(here, sketch):
+            credited = any(are_one_outlet(outlet, sketch.outlet) for outlet in source.outlets)
+            if credited or _names(here, sketch.outlet):
+                return other
+    return None
+
+
+def _may_follow(citing: Sketch, cited: Sketch) -> bool:
+    """Whether a page may be what another cites; it may bear the day after, where clocks differ."""
+    if citing.published is None or cited.published is None:
+        return True
+    return -1 <= (citing.published - cited.published).days <= load_origin_policy().thresholds.cited_days
+
+
+def _names(sketch: Sketch, outlet: str) -> bool:
+    """Whether an article names an outlet: all words of the name stand first in one sentence."""
+    keys = {name_key(word) for word in strip_determiners(list(fold_words(outlet))) if len(word) > _LEAST_WORDS}
+    told = dict(zip(sketch.facts.keys, sketch.facts.sentences, strict=True))
+    return len(keys) >= _LEAST_WORDS and len({told.get(key) for key in keys} - {None}) == 1 and keys <= told.keys()
+
+
+def _citing_one(sketches: Sequence[Sketch], absent: Mapping[str, Sequence[int]]) -> Iterator[Mark]:
+    for outlet, (first, *rest) in sorted(absent.items()):
+        for place in rest:
+            if _may_follow(sketches[place], sketches[first]):
+                detail = f"has it from {outlet} like the other"
+                yield Mark(copy=place, original=first, reason=_REASON, detail=detail)
