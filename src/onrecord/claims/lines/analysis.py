@@ -218,27 +218,33 @@ def _pieces(sentence: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
         yield sentence[first:]
 
 
-_ADDRESS = re.compile(r"[.@][^\W\dA-Z]")
+_ADDRESS = re.compile(r"[\w-][.@][^\W\dA-Z]")
 
 
 def _lower_words(text: str, sentences: Sequence[tuple[Token, ...]]) -> frozenset[str]:
     """Words that the article also writes small: a capital at a sentence's start then makes no name.
 
-    The parts of an address ("www.kaldane.example") are no words.
+    The parts of an address ("kaldane.example", "press@kaldane.example") are no words.
     """
     small = set()
     for sentence in sentences:
         if sentence and _ADDRESS.search(text, sentence[0].start, sentence[-1].end) is not None:
-            small.update([t.low for at, t in enumerate(sentence) if t.form.small and not _glued(sentence, at)])
+            small.update([t.low for t in sentence if t.form.small and not _is_in_address(text, t)])
         else:
             small.update([t.low for t in sentence if t.form.small])
     return frozenset(small)
 
 
-def _glued(sentence: Sequence[Token], at: int) -> bool:
-    """Whether a stop or "@" touches the token on its left: a part of an address."""
-    before = sentence[at - 1] if at else None
-    return before is not None and before.text in (".", "@") and before.end == sentence[at].start
+_LONGEST_ADDRESS = 100
+
+
+def _is_in_address(text: str, token: Token) -> bool:
+    """Whether the signs around a word, up to the next blanks, make an address."""
+    before = text[max(0, token.start - _LONGEST_ADDRESS) : token.start].rsplit(None, 1)
+    behind = text[token.end : token.end + _LONGEST_ADDRESS].split(None, 1)
+    first = token.start - (len(before[-1]) if before and not text[token.start - 1].isspace() else 0)
+    last = token.end + (len(behind[0]) if behind and not text[token.end].isspace() else 0)
+    return _ADDRESS.search(text, first, last) is not None
 
 
 def _analyse(
