@@ -103,6 +103,25 @@ SECTIONS = {
         ],
     ),
     "a handle inside a sentence signs nothing": (page(PROSE + " — and Jo Marsh (@jomarsh) laughed at the mayor."), []),
+    "a press release's dateline": (
+        page(f"KETTLEBY, Conn., March 4, 2025 /PRNewswire/ -- {PROSE}"),
+        [("dateline", "KETTLEBY, Conn., March 4, 2025 /PRNewswire/ --")],
+    ),
+    "a release's place, wire and day": (
+        page(f"KETTLEBY, CT / ACCESSWIRE / March 4, 2025 / {PROSE}"),
+        [("dateline", "KETTLEBY, CT / ACCESSWIRE / March 4, 2025 /")],
+    ),
+    "a day and a place": (
+        page(f"Pressemitteilung vom 4. März 2025 | {PROSE}"),
+        [("dateline", "Pressemitteilung vom 4. März 2025 |")],
+    ),
+    "a day in figures": (page(f"04.03.2025 - {PROSE}"), [("dateline", "04.03.2025 -")]),
+    "an agency's stop and dash": (
+        page(f"Madrid, 4 de marzo de 2025.- {PROSE}"),
+        [("dateline", "Madrid, 4 de marzo de 2025.-")],
+    ),
+    "a sentence that begins with a day": (page(f"Since 4 March 2025 – Ash Wednesday – it is open. {PROSE}"), []),
+    "a sentence with a day before its dash": (page(f"Vane paid on 4 March 2025 – Tuesday – in full. {PROSE}"), []),
     "a firm and its ticker are no dateline": (page(f"Brightwater (BRW) — the brewer — gave too. {PROSE}"), []),
     "a sum in brackets is no dateline": (page(f"Vane, 40, is worth £2m ($3m). {PROSE}"), []),
     "an ad label glued to a sentence": (page(f"{PROSE}Advertisement"), [("ad_label", "Advertisement")]),

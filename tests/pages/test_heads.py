@@ -80,6 +80,39 @@ def test_a_title_inside_the_body_is_not_shown() -> None:
     assert "Courier" not in read_one(page, "text/html").text
 
 
+DAYS = [
+    ("in the morning, in UTC", "2025-02-05T02:30:00Z", "/2025/02/04/casino", "", "2025-02-04"),
+    ("the same, shown", "2025-02-05T02:30:00.000+00:00", "/casino", "<p>February 4, 2025</p>", "2025-02-04"),
+    ("late in the day, in UTC", "2025-02-04T23:30:00Z", "/2025/feb/05/casino", "", "2025-02-05"),
+    ("too far off", "2025-02-05T02:30:00Z", "/2025/02/01/casino", "<p>February 3, 2025</p>", "2025-02-05"),
+    ("in the time of the place", "2025-02-05T02:30:00-05:00", "/2025/02/04/casino", "", "2025-02-05"),
+    ("the day after is that of a change", "2025-02-04T23:30:00Z", "/casino", "<p>February 5, 2025</p>", "2025-02-04"),
+    ("in the address alone", "", "/20250204/casino", "", "2025-02-04"),
+    ("in an address, no day", "", "/2025/02/casino-20250204", "", "None"),
+    (
+        "above the headline",
+        "",
+        "/casino",
+        "<h3>04.02.2025</h3><h1>Casino gives to museum</h1>",
+        "2025-02-04",
+    ),
+]
+
+
+@pytest.mark.parametrize(("stated", "path", "shown", "day"), [row[1:] for row in DAYS], ids=[row[0] for row in DAYS])
+def test_the_day_where_the_page_is_written(stated: str, path: str, shown: str, day: str) -> None:
+    head = f'<link rel="canonical" href="https://courier.example{path}">'
+    head += f'<meta property="article:published_time" content="{stated}">' if stated else ""
+    title = "" if "<h1>" in shown else "<h1>Casino gives to museum</h1>"
+    assert str(read_one(_page("Casino", f"{title}{shown}{SENTENCES}", head), "text/html").published) == day
+
+
+def test_a_line_of_place_and_day_is_no_deck() -> None:
+    shown = f'<h1>Casino gives to museum</h1><p class="subtitle">Reno, February 4, 2025</p>{SENTENCES}'
+    article = read_one(_page("Casino", shown), "text/html")
+    assert (article.deck, str(article.published)) == (None, "2025-02-04")
+
+
 ARCHIVED = [
     "https://web.archive.org/web/20250103120000/https://courier.example/casino",
     "http://web.archive.org/web/20250103120000id_/https://courier.example/casino",

@@ -79,6 +79,16 @@ SHOWN = [
     ("Gepubliceerd op 4 maart 2025", "2025-03-04"),
     ("Publié le 13/12/2024", "2024-12-13"),
     ("04/03/2025 - 09:00", "None"),
+    ("Publié le 04/03/2025 à 9h", "None"),  # the body is English
+    ("Updated March 9, 2025, 9:00 | Published March 4, 2025, 8:00", "2025-03-04"),
+    ("Mis à jour le 9 mars 2025 à 9h00\nPublié le 4 mars 2025", "2025-03-04"),
+    ("Aktualisiert am 9. März 2025 – Veröffentlicht: 04.03.2025", "2025-03-04"),
+    ("Actualizado a 9 de marzo de 2025\nPublicado el 4 de marzo de 2025", "2025-03-04"),
+    ("Aggiornato il 9 marzo 2025 | Pubblicato il 4 marzo 2025", "2025-03-04"),
+    ("Bijgewerkt op 9 maart 2025 | Gepubliceerd op 4 maart 2025", "2025-03-04"),
+    ("Atualizado em 9 de março de 2025\nPublicado em 4.mar.2025 às 10h00", "2025-03-04"),
+    ("Updated March 9, 2025, 9:00", "2025-03-09"),
+    ("Stand: 04.03.25", "2025-03-04"),
     ("31 February 2025", "None"),
 ]
 
@@ -87,6 +97,19 @@ SHOWN = [
 def test_the_day_that_a_page_shows(shown: str, published: str) -> None:
     article = read_one(f"Mill pays for roof\n\n{shown}\n\n{BODY}\n\n{BODY} It did.", "text/plain")
     assert str(article.published) == published
+
+
+def test_the_day_in_the_dateline_of_a_release() -> None:
+    release = f"Mill pays for roof\n\nKETTLEBY, March 4, 2025 /Wire/ -- {BODY}"
+    assert str(read_one(release, "text/plain").published) == "2025-03-04"
+
+
+def test_a_language_that_writes_the_day_first() -> None:
+    body = (
+        "Le moulin de Vaugrand a payé le toit de la piscine, et le maire en est content, a dit sa porte-parole mardi."
+    )
+    page = read_one(f"Le moulin paie le toit\n\nPublié le 04/03/2025 à 9h\n\n{body}\n\n{body} Si.", "text/plain")
+    assert str(page.published) == "2025-03-04"
 
 
 def test_a_day_inside_the_story_is_not_the_day_of_publication() -> None:

@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin, urlsplit
 
-__all__ = ["absolute_url"]
+from onrecord.pages.dates import make_day
+from onrecord.records import PartialDate
+
+__all__ = ["absolute_url", "find_day"]
 
 # The Wayback Machine writes the addresses of a page anew; what stands behind its own part is the page's.
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]{0,4}/(?=https?://)")
+
+# Examples: "/2024/12/13/mill-pays", "/2024/dec/13/mill-pays", "/2024-12-13-mill-pays", "/news/20241213/mill-pays"
+_DAY = re.compile(r"/(20\d\d)(?:/(\d{1,2}|[a-z]{3})/(\d{1,2})(?=/|$)|-(\d\d)-(\d\d)(?=[/_-]|$)|(\d\d)(\d\d)(?=/))")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def absolute_url(link: str | None, base: str | None) -> str | None:
@@ -29,3 +36,18 @@ def absolute_url(link: str | None, base: str | None) -> str | None:
     except ValueError:
         return None
     return joined if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def find_day(url: str | None) -> PartialDate | None:
+    """Return the day that an address holds, as those of newspapers do, or None.
+
+    >>> str(find_day("https://daily.example/2024/12/13/mill-pays")), find_day("https://daily.example/2024/12/mill-pays")
+    ('2024-12-13', None)
+    """
+    found = _DAY.search(url or "")
+    if found is None:
+        return None
+    year, month, day = (group for group in found.groups() if group)
+    return make_day(
+        int(year), _MONTHS.index(month) + 1 if month in _MONTHS else int(month) if month.isdigit() else 0, int(day)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from onrecord.pages.blocks import StoryLine, find_blocks, is_wrapped
 from onrecord.pages.draft import Draft
@@ -11,8 +12,9 @@ from onrecord.pages.inline import find_inline, split_caption
 from onrecord.pages.languages import decide_language
 from onrecord.pages.lineage import decide_lineage
 from onrecord.pages.lines import Line
+from onrecord.pages.published import decide_published
 from onrecord.pages.shown_dates import find_shown_date
-from onrecord.records import Article, Block, Furniture, PartialDate
+from onrecord.records import Article, Block, Furniture
 from onrecord.reference.page_words import PageWords
 
 __all__ = ["assemble_article"]
@@ -30,15 +32,18 @@ def assemble_article(draft: Draft, page: PageWords) -> Article:
     story = tuple(_story(draft, kinds, furniture))
     blocks = (*_title_blocks(draft), *find_blocks(story, is_wrapped(draft.lines)))
     facts = draft.facts
+    language = decide_language(draft.text, blocks, facts.language)
+    day_first = language not in (None, "en")
+    shown = find_shown_date(_shown_lines(draft, kinds, furniture), page, day_first=day_first)
     return Article(
         text=draft.text,
-        language=decide_language(draft.text, blocks, facts.language),
+        language=language,
         blocks=tuple(sorted(blocks, key=lambda block: block.start)),
         furniture=furniture,
         headline=_cut(draft.text, draft.headline) or facts.headline,
         deck=_cut(draft.text, draft.deck) or facts.deck,
         outlet=outlet,
-        published=facts.published or _shown_date(draft.lines, kinds, page) or facts.likely,
+        published=decide_published(facts, shown),
         url=facts.url,
         alternates=facts.alternates,
         derived_from=decide_lineage(draft.lines, kinds, facts, page),
@@ -49,16 +54,13 @@ def _cut(text: str, span: tuple[int, int] | None) -> str | None:
     return text[span[0] : span[1]] if span else None
 
 
-def _shown_date(lines: Sequence[Line], kinds: Sequence[str | None], page: PageWords) -> PartialDate | None:
-    """Read the lines of time and writers above the story's second paragraph; further down they are of other stories."""
-    prose, shown = 0, []
-    for line, kind in zip(lines, kinds, strict=True):
-        prose += kind is None and line.is_prose
-        if prose >= _FIRST_PARAGRAPHS:
-            break
-        if kind in ("dateline", "byline"):
-            shown.append(line.text)
-    return find_shown_date(shown, page.months)
+def _shown_lines(draft: Draft, kinds: Sequence[str | None], furniture: Sequence[Furniture]) -> Iterator[str]:
+    """Yield the lines of time and writers above the story's second paragraph; below are those of others."""
+    story = (line for line, kind in zip(draft.lines, kinds, strict=True) if kind is None and line.is_prose)
+    second = next(islice(story, _FIRST_PARAGRAPHS - 1, None), None)
+    for piece in furniture:
+        if piece.kind in ("dateline", "byline") and (second is None or piece.start <= second.start):
+            yield draft.text[piece.start : piece.end]
 
 
 def _title_spans(draft: Draft) -> tuple[tuple[int, int], ...]:

@@ -7,12 +7,14 @@ from datetime import date
 
 from onrecord.records import PartialDate
 
-__all__ = ["read_date"]
+__all__ = ["make_day", "read_date", "read_utc_hour"]
 
 _YEARS = range(1990, 2101)
 
 # Examples: "2024-12-13T10:00:00Z", "2024-12-13", "2024-12", "20241213"
 _ISO = re.compile(r"\s*(\d{4})(?:-?(\d\d)(?:-?(\d\d)(?!\d))?)?(?:[T\s].*)?$", re.S)
+# Examples: "2024-12-13T02:25:54Z", "2024-12-13T02:25:54.000+00:00"
+_IN_UTC = re.compile(r"[T\s](\d\d):\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z|UTC|GMT|[+-]00:?00)$")
 
 
 def read_date(stated: str | None) -> PartialDate | None:
@@ -30,3 +32,25 @@ def read_date(stated: str | None) -> PartialDate | None:
     except ValueError:
         return None
     return PartialDate(value=value, precision=precision)
+
+
+def make_day(year: int, month: int, day: int) -> PartialDate | None:
+    """Return a day, or None where there is none: 30 February, or a year before pages were.
+
+    >>> str(make_day(2024, 12, 13)), make_day(2024, 13, 1)
+    ('2024-12-13', None)
+    """
+    try:
+        return PartialDate(value=date(year, month, day)) if year in _YEARS else None
+    except ValueError:
+        return None
+
+
+def read_utc_hour(stated: str | None) -> int | None:
+    """Return the hour of a time that is stated in UTC, so that it may be another day where the page is written.
+
+    >>> read_utc_hour("2024-12-13T02:25:54Z"), read_utc_hour("2024-12-13T02:25:54-05:00"), read_utc_hour("2024-12-13")
+    (2, None, None)
+    """
+    found = _IN_UTC.search((stated or "").strip())
+    return int(found[1]) if found else None

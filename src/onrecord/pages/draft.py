@@ -19,6 +19,7 @@ class PageFacts:
 
     `description` is what a page says of itself for search engines: the deck, the first sentence, or neither; `body` is
     the text of the article where it stands outside of what the page shows; `likely` a day that it shows somewhere.
+    `utc_hour` is the hour of publication where that is stated in UTC.
     """
 
     headline: str | None = None
@@ -26,6 +27,7 @@ class PageFacts:
     description: str | None = None
     language: str | None = None
     published: PartialDate | None = None
+    utc_hour: int | None = None
     likely: PartialDate | None = None
     outlet: str | None = None
     url: str | None = None

@@ -6,21 +6,14 @@ import re
 from collections.abc import Iterator
 
 from onrecord.pages.credits import find_credit_tail
+from onrecord.pages.datelines import find_dateline
 from onrecord.pages.labels import label_line
 from onrecord.pages.lines import Line
-from onrecord.reference.folding import fold_words
 from onrecord.reference.page_words import PageWords
 
 __all__ = ["find_inline", "split_caption"]
 
-_DASH = r"\s*(?:--|[-–—])\s+"
-# Examples: "UPPER KETTLEBY (VN) — ", "Bonn (xyz) - ", "BRUXELLES, 3 mars (Agence Nord) - "
-_WITH_AGENCY = re.compile(rf"(?P<place>[A-ZÀ-Þ][^.!?:;()\"“«$€£]{{1,50}})\s?\((?P<agency>[^():]{{2,40}})\){_DASH}")
-_PLACE, _DAY = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}", r"(?:,\s[^—–:;]{2,24})?"
-_IN_CAPITALS = re.compile(rf"{_PLACE}{_DAY}\s*(?:--|[–—])\s+|{_PLACE}{_DAY}\s-\s+")
 _BRACKETED = re.compile(r"\[([^\[\]]{3,120})\]")
-
-_LEAST_WORDS = 8
 
 
 def find_inline(line: Line, page: PageWords, first: bool) -> Iterator[tuple[str, int, int]]:
@@ -37,21 +30,8 @@ def find_inline(line: Line, page: PageWords, first: bool) -> Iterator[tuple[str,
 
 
 def _find_dateline(line: Line, page: PageWords, first: bool) -> Iterator[tuple[str, int, int]]:
-    if len(line.words) < _LEAST_WORDS:
-        return
-    signed = _WITH_AGENCY.match(line.text)
-    if signed and not _is_dateline(signed["place"], signed["agency"], first, page):
-        signed = None
-    found = signed or (_IN_CAPITALS.match(line.text) if first else None)
-    if found and found.end() < len(line.text):
-        yield "dateline", 0, len(found[0].rstrip())
-
-
-def _is_dateline(place: str, agency: str, first: bool, page: PageWords) -> bool:
-    """Tell "Bonn, 3 March (Reuters) - " from "Tesla (TSLA) - ", which names a firm and its ticker."""
-    if agency.strip() in page.outlets.wires or page.date_words.intersection(fold_words(place)):
-        return True
-    return first and place.strip(" ,").isupper()
+    if end := find_dateline(line, page, first):
+        yield "dateline", 0, end
 
 
 def _find_brackets(line: Line, page: PageWords) -> Iterator[tuple[str, int, int]]:

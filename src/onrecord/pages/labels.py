@@ -30,6 +30,7 @@ _MOST_CHARACTERS = 800
 _MOST_WORDS = {"tails": 14, "openings": 45, "starts": 55, "phrases": 60}
 _MOST_CONTACT_WORDS = 25
 _MOST_SOURCE_WORDS = 8
+_MONEY = re.compile(r"[$€£¥₿]\s?\d|\d\s?[$€£¥₿]")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w")
 _MOST_BYLINE_WORDS = 40
 
@@ -143,6 +144,8 @@ def _by_copyright(line: Line) -> Label | None:
 
 def _by_address(line: Line, page: PageWords) -> Label | None:
     """A short line with an address for mail tells how to reach somebody."""
+    if _MONEY.search(line.text):
+        return None  # "The mill gives $1 million, it says. Contact: press@mill.example."
     reached = "@" in line.text and _MAIL.search(line.text) and len(line.words) <= _MOST_CONTACT_WORDS
     return Label(kind="byline", opens=False) if reached else None
 

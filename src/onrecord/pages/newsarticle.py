@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Any
 
-from onrecord.pages.dates import read_date
+from onrecord.pages.dates import read_date, read_utc_hour
 from onrecord.pages.draft import PageFacts
 from onrecord.pages.languages import normal_code
 from onrecord.records import Lineage
@@ -85,11 +85,13 @@ def read_facts(data: Mapping[str, Any]) -> PageFacts:
     >>> read_facts({"headline": "Mill&rsquo;s gift", "articleBody": "It is Ada&apos;s."}).headline
     'Mill’s gift'
     """
+    stated = _text(data.get("datePublished"))
     return PageFacts(
         headline=_text(data.get("headline")) or _text(data.get("name")),
         deck=_text(data.get("alternativeHeadline")),
         language=normal_code(_language(data.get("inLanguage"))),
-        published=read_date(_text(data.get("datePublished"))),
+        published=read_date(stated),
+        utc_hour=read_utc_hour(stated),
         outlet=_text(data.get("publisher")),
         url=_link(data.get("url")) or _link(data.get("mainEntityOfPage")) or _link(data.get("@id")),
         derived_from=_lineage(data),

@@ -4,56 +4,65 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 
-from onrecord.pages.dates import read_date
+from onrecord.pages.dates import make_day
 from onrecord.records import PartialDate
 from onrecord.reference.folding import fold_words
+from onrecord.reference.page_words import PageWords
 
 __all__ = ["find_shown_date"]
 
-# Examples: "4 March 2025", "4. März 2025", "1er mars 2025", "4 de marzo de 2025"; "March 4, 2025", "Dec. 13th, 2024"
-_DAY_FIRST = re.compile(r"\b(\d{1,2})(?:\.|er|º)?\s+(?:de\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+|del\s+)?(\d{4})\b")
+# Examples: "4 March 2025", "4. März 2025", "1er mars 2025", "4 de marzo de 2025", "4.mar.2025"
+_DAY_FIRST = re.compile(
+    r"\b(\d{1,2})(?:er|º)?(?:\s+de\s+|[.\s/-]\s*)([^\W\d_]{3,12})(?:\s+del?\s+|[.,\s/-]\s*)(\d{4})\b"
+)
+# Examples: "March 4, 2025", "Dec. 13th, 2024"
 _MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
-# Examples: "2025-03-04"; "04.03.2025", "13/12/2024", "04-03-2025": the day first, unless it can only be the month.
+# Examples: "2025-03-04"; "04.03.2025", "4. 3. 2025", "04.03.25", "13/12/2024", "04-03-2025".
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
-_FIGURES = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2(\d{4})\b")
+_FIGURES = re.compile(r"\b(\d{1,2})(?:([/-])(\d{1,2})\2(\d{4})|\.\s?(\d{1,2})\.\s?(\d{4}|\d\d))\b(?!:)")
 
 
-def find_shown_date(lines: Iterable[str], months: Mapping[str, int]) -> PartialDate | None:
-    """Return the first whole date that the lines hold, or None. "04/03/2025" tells no day: nobody knows which is which.
+def find_shown_date(lines: Iterable[str], page: PageWords, *, day_first: bool = False) -> PartialDate | None:
+    """Return the first whole date that the lines hold; that of a change where there is no other.
 
-    >>> str(find_shown_date(["Updated March 4, 2025, 9:00"], {"march": 3}))
+    "04/03/2025" tells no day, since nobody knows which is which, but where the page's language writes the `day_first`.
+
+    >>> from onrecord.reference.page_words import load_page_words
+    >>> str(find_shown_date(["Updated March 9, 2025, 9:00", "Published March 4, 2025"], load_page_words()))
     '2025-03-04'
-    >>> find_shown_date(["04/03/2025"], {}) is None
+    >>> find_shown_date(["04/03/2025"], load_page_words()) is None
     True
     """
-    return next((found for line in lines for found in _dates_in(line, months)), None)
+    text = "\n".join(lines)
+    changed, at = None, 0
+    for start, end, day in sorted(_days_in(text, page.months, day_first), key=lambda found: found[0]):
+        if page.updates.isdisjoint(fold_words(text[at:start])):
+            return day
+        changed, at = changed or day, end
+    return changed
 
 
-def _dates_in(line: str, months: Mapping[str, int]) -> Iterator[PartialDate]:
-    parts = [(m[3], _month(m[2], months), m[1]) for m in _DAY_FIRST.finditer(line)]
-    parts += [(m[3], _month(m[1], months), m[2]) for m in _MONTH_FIRST.finditer(line)]
-    parts += [(m[1], int(m[2]), m[3]) for m in _ISO.finditer(line)]
-    parts += [_order(m) for m in _FIGURES.finditer(line)]
-    for year, month, day in parts:
-        if month and (found := _day(int(year), month, int(day))):
-            yield found
+def _days_in(text: str, months: Mapping[str, int], day_first: bool) -> Iterator[tuple[int, int, PartialDate]]:
+    told = [(m, m[3], _month(m[2], months), m[1]) for m in _DAY_FIRST.finditer(text)]
+    told += [(m, m[3], _month(m[1], months), m[2]) for m in _MONTH_FIRST.finditer(text)]
+    told += [(m, m[1], int(m[2]), m[3]) for m in _ISO.finditer(text)]
+    told += [(m, *_order(m, day_first)) for m in _FIGURES.finditer(text)]
+    for found, year, month, day in told:
+        if month and (value := make_day(int(year), month, int(day))):
+            yield found.start(), found.end(), value
 
 
 def _month(name: str, months: Mapping[str, int]) -> int:
     return months.get(" ".join(fold_words(name)), 0)
 
 
-def _order(found: re.Match[str]) -> tuple[str, int, str]:
-    first, sign, second, year = found.groups()
-    if sign == "/" and int(first) <= 12 and int(second) <= 12 and first != second:
+def _order(found: re.Match[str], day_first: bool) -> tuple[str, int, str]:
+    """Return year, month and day of a date in figures: the day first, unless it can only be the month."""
+    first, second = found[1], found[3] or found[5]
+    year = found[4] or found[6]
+    if found[2] == "/" and not day_first and int(first) <= 12 and int(second) <= 12 and first != second:
         return year, 0, first
+    if len(year) == 2:
+        year = f"20{year}"
     return (year, int(first), second) if int(second) > 12 else (year, int(second), first)
-
-
-def _day(year: int, month: int, day: int) -> PartialDate | None:
-    try:
-        return read_date(date(year, month, day).isoformat())
-    except ValueError:
-        return None

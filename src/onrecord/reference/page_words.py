@@ -30,7 +30,7 @@ _OTHER_TABLES: Mapping[str, tuple[str, ...]] = {
     "caption": ("marks",),
     "items": ("navigation", "share_bar"),
     "translation": ("machine", "human"),
-    "dates": ("words", "months"),
+    "dates": ("words", "months", "updated"),
 }
 
 
@@ -63,9 +63,10 @@ class PageWords:
     count when a sign (colon, bar, dash) follows them; `starts` begin a line; `phrases` stand anywhere in one.
     `items` maps entries of menus and share bars to their kind. `glued` finds an ad label that sticks to a sentence.
     `byline_openers` are the words before a maker's name ("by"); `libraries` give pictures only, `agencies` texts too.
-    `months` numbers the names of months; `machine` holds the translation phrases that name a machine; `languages` maps
-    the name of a language in any language to its code. `hints` maps tokens of class, id and role in HTML to kinds of
-    furniture; `deck_hints` are the tokens of the line below the headline.
+    `months` numbers the names of months, and `updates` stand before the day of a change; `machine` holds the
+    translation phrases that name a machine; `languages` maps the name of a language in any language to its code.
+    `hints` maps tokens of class, id and role in HTML to kinds of furniture; `deck_hints` are the tokens of the line
+    below the headline.
     """
 
     lines: Mapping[str, Label]
@@ -85,6 +86,7 @@ class PageWords:
     machine: frozenset[tuple[str, ...]]
     date_words: frozenset[str]
     months: Mapping[str, int]
+    updates: frozenset[str]
     languages: Mapping[str, str]
     hints: Mapping[str, str]
     deck_hints: frozenset[str]
@@ -163,6 +165,7 @@ def _compile(tables: Tables) -> PageWords:
         machine=frozenset(p.words for p in _listed(tables, "translation", "machine")),
         date_words=frozenset(w for p in _listed(tables, "dates", "words") for w in p.words),
         months=_number_months(tables),
+        updates=frozenset(w for p in _listed(tables, "dates", "updated") for w in p.words),
         languages={
             " ".join(fold_words(n)): code for _, t in tables for code, ns in t.get("languages", {}).items() for n in ns
         },

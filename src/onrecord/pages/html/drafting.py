@@ -17,7 +17,7 @@ from onrecord.pages.html.outlets import find_site_name
 from onrecord.pages.html.rowspans import spread_rowspans
 from onrecord.pages.html.stated import draft_body, is_shown
 from onrecord.pages.html.tree import Element, empty_elements, parse_tree
-from onrecord.pages.html.visible_dates import find_visible_date
+from onrecord.pages.html.visible_dates import find_near_date, find_visible_date
 from onrecord.pages.html.walking import Piece
 from onrecord.reference.page_words import PageWords
 
@@ -43,11 +43,12 @@ def draft_html(text: str, url: str | None, page: PageWords) -> Draft | None:
         return None
     is_small = _is_small(root, pieces)
     empty_elements(root, "style")
-    if facts.published is None and is_small:
-        facts = replace(facts, likely=find_visible_date(root))
+    headline = find_headline(pieces, facts.headline, page)
+    if facts.published is None:
+        near = find_near_date(pieces, headline, page, facts.language)
+        facts = replace(facts, likely=near or (find_visible_date(root) if is_small else None))
     empty_elements(root, "script", but="ld+json")
     kept = mark_main_text(root, pieces) if is_small else (None,) * len(pieces)
-    headline = find_headline(pieces, facts.headline, page)
     title = pieces[headline].text if headline is not None else bare_title(facts.headline)
     deck = find_deck(pieces, headline, facts.description, page)
     kept = open_lists(pieces, open_leads(pieces, kept, headline))

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from onrecord.pages.addresses import absolute_url
-from onrecord.pages.dates import read_date
+from onrecord.pages.dates import read_date, read_utc_hour
 from onrecord.pages.draft import PageFacts
 from onrecord.pages.html.outlets import find_publisher
 from onrecord.pages.html.tree import Element
 from onrecord.pages.languages import normal_code
 from onrecord.pages.newsarticle import find_articles, read_facts
-from onrecord.records import Lineage, PartialDate
+from onrecord.records import Lineage
 from onrecord.reference.outlets import Outlets
 
 __all__ = ["read_page_facts", "read_title"]
@@ -43,13 +43,15 @@ def read_page_facts(root: Element, url: str | None, outlets: Outlets) -> PageFac
     metas = _read_metas(root)
     stated = next(_read_json_ld(root), PageFacts())
     base = _base_url(root, url)
+    day = None if stated.published else _published(root, metas)
     canonical = _link(root, "canonical", base) or absolute_url(metas.get("og:url"), base) or stated.url or url
     return PageFacts(
         headline=stated.headline or metas.get("og:title") or read_title(root),
         deck=stated.deck,
         description=metas.get("og:description") or metas.get("description"),
         language=_language(root, metas) or stated.language,
-        published=stated.published or _published(root, metas),
+        published=stated.published or read_date(day),
+        utc_hour=stated.utc_hour if stated.published else read_utc_hour(day),
         outlet=_outlet(root, metas, stated) or _by_host(canonical or url, outlets),
         url=canonical,
         alternates=tuple(_alternates(root, base)),
@@ -108,12 +110,13 @@ def _language(root: Element, metas: Metas) -> str | None:
     return normal_code(stated) or normal_code(metas.get("og:locale")) or normal_code(metas.get("content-language"))
 
 
-def _published(root: Element, metas: Metas) -> PartialDate | None:
+def _published(root: Element, metas: Metas) -> str | None:
+    """Return the first day or time of publication that can be read, as it is stated."""
     stated = (metas[name] for name in _DATES if name in metas)
     marked = (
         t.get("datetime") for t in root.iter("time") if (t.get("itemprop") or "") == "datePublished" or t.get("pubdate")
     )
-    return next((found for text in (*stated, *marked) if (found := read_date(text))), None)
+    return next((text for text in (*stated, *marked) if read_date(text)), None)
 
 
 def _by_host(url: str | None, outlets: Outlets) -> str | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.pages.bylines import find_byline
 from onrecord.pages.html.hints import tokens_of
 from onrecord.pages.html.walking import Piece
-from onrecord.pages.lines import TERMINAL
+from onrecord.pages.lines import TERMINAL, Line
 from onrecord.reference.folding import fold_words
 from onrecord.reference.page_words import PageWords
 
@@ -26,11 +27,16 @@ def find_deck(pieces: Sequence[Piece], headline: int | None, description: str | 
     if headline is None:
         return None
     near = range(headline + 1, min(headline + _MOST_TO_DECK, len(pieces)))
-    decks = [at for at in near if pieces[at].role in ("", "heading")]
+    decks = [at for at in near if pieces[at].role in ("", "heading") and not _tells_time(pieces[at], page)]
     named = (at for at in decks if not page.deck_hints.isdisjoint(tokens_of(pieces[at].names)))
     described = (at for at in decks if pieces[at].tag != "p" or not _begins_story(pieces, at))
     told = fold_words(description or "")
     return next(named, None) or next((at for at in described if _describes(fold_words(pieces[at].text), told)), None)
+
+
+def _tells_time(piece: Piece, page: PageWords) -> bool:
+    """True for "Upper Kettleby, 4 March 2025", which some sites call their subtitle."""
+    return find_byline(Line(text=piece.text, start=0, end=len(piece.text)), page) is not None
 
 
 def _begins_story(pieces: Sequence[Piece], at: int) -> bool:
