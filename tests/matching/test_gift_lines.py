@@ -47,5 +47,5 @@ def test_what_was_filed_is_added_up_once_and_without_loans() -> None:
         line("THANE BANK | 70 2025-01-02 | row=SA13", 2, report, PAC),
         line("VARGA MILLS | 500 2025-01-02 refund", 3, report, PAC),
     ]
-    cells = {row["side"]: (row["lines"], Decimal(row["amount"])) for row in filed_cells(filed)}
+    cells = {row["side"]: (row["lines"], int(Decimal(row["amount"]))) for row in filed_cells(filed)}
     assert cells == {"received": (1, 9000), "refunded": (1, 500)}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import cast
 
 import pytest
 
 from onrecord.pledges.origins import find_sourcing, group_sketches, sketch_article
-from onrecord.records import Attribution, PartialDate, Telling, TellingArticle
+from onrecord.records import Attribution, Claim, PartialDate, Telling, TellingArticle
 from tests.pledges.making import tell
 
 TEXTS = (
@@ -45,7 +46,8 @@ def _article(place: int, text: str) -> tuple[TellingArticle, Telling]:
     name = f"article-{place}"
     told = TellingArticle(id=name, language="en", text=f"{TEXTS[place]} {more}", outlet=outlet, published=published)
     telling = tell(f"{day} {outlet.split()[-1]}: plans 1m")
-    claim = replace(telling.claim, article_id=name, attribution=tuple(map(_said, filter(None, said.split(";")))))
+    sayings = tuple(map(_said, filter(None, said.split(";"))))
+    claim = replace(cast("Claim", telling.claim), article_id=name, attribution=sayings)
     return told, replace(telling, claim=claim, outlet=outlet)
 
 

@@ -19,6 +19,9 @@ _REASON = "cites_source"
 _LEAST_WORDS = 2
 """Words of an outlet's name that a text names without saying that it reported: "Hill" or "Time" may be anything."""
 
+_LEAST_LETTERS = 3
+"""Letters of such a word: the "of" of "Bulletin of Kettering" stands in every sentence."""
+
 
 def find_citations(sketches: Sequence[Sketch], sourcing: Mapping[str, Sourcing]) -> Iterator[Mark]:
     """Yield which articles have a gift from the outlet of another, or from one outlet whose page is not at hand.
@@ -59,7 +62,7 @@ def _may_follow(citing: Sketch, cited: Sketch) -> bool:
 
 def _names(sketch: Sketch, outlet: str) -> bool:
     """Whether an article names an outlet: all words of the name stand first in one sentence."""
-    keys = {name_key(word) for word in strip_determiners(list(fold_words(outlet))) if len(word) > _LEAST_WORDS}
+    keys = {name_key(word) for word in strip_determiners(list(fold_words(outlet))) if len(word) >= _LEAST_LETTERS}
     told = dict(zip(sketch.facts.keys, sketch.facts.sentences, strict=True))
     return len(keys) >= _LEAST_WORDS and len({told.get(key) for key in keys} - {None}) == 1 and keys <= told.keys()
 
