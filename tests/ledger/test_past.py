@@ -107,6 +107,15 @@ def test_today_is_left_as_it_is(ledger: Ledger) -> None:
     assert ledger.verify().holds
 
 
+def test_a_day_is_worked_out_again_where_its_connection_was_lost(ledger: Ledger) -> None:
+    day = date(2024, 12, 13)
+    with ledger.browse(TODAY, as_of=day) as catalogue:
+        before = _told(catalogue)
+        catalogue.connection.invalidate()
+    with ledger.browse(TODAY, as_of=day) as catalogue:
+        assert _told(catalogue) == before
+
+
 def test_days_between_which_nothing_was_told_are_worked_out_once(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:

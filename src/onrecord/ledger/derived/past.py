@@ -76,8 +76,22 @@ class PastDays:
                     past.connection = _work_out(self._engine, past)
             yield past.connection
         finally:
+            self._let_go(past)
+
+    def _let_go(self, past: _Past) -> None:
+        """Let go of the snapshot of the facts, and of a day whose connection was lost.
+
+        The temporary tables went with it: SQLAlchemy would open another one, which answers as of today.
+        """
+        try:
             if past.connection is not None:
-                past.connection.rollback()  # lets go of the snapshot of the facts
+                past.connection.rollback()
+        finally:
+            if past.connection is not None and past.connection.invalidated:
+                with self._lock:
+                    if self._days.get(past.day) is past:
+                        del self._days[past.day]
+                past.is_forgotten = True
             if past.is_forgotten:
                 past.close()
             past.lock.release()
