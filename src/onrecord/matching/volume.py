@@ -75,6 +75,15 @@ def _run(connection: duckdb.DuckDBPyConnection, sql: str, values: Sequence[objec
     return rows
 
 
+def _quoted(path: Path) -> str:
+    """Return a path as a text of SQL, where no parameter may stand: a folder may be called "O'Brien".
+
+    >>> _quoted(Path("O'Brien/told.parquet"))
+    "'O''Brien/told.parquet'"
+    """
+    return "'" + str(path).replace("'", "''") + "'"
+
+
 class _DuckTables:
     """The tables of a connection to DuckDB."""
 
@@ -84,7 +93,7 @@ class _DuckTables:
         names, parties = zip(*alias_rows(), strict=True)
         _run(connection, "INSERT INTO aliases SELECT unnest(?), unnest(?)", [list(names), list(parties)])
         for name, path in (("told", pledges), ("filed", lines)):
-            _run(connection, f"CREATE OR REPLACE VIEW {name}_raw AS SELECT * FROM read_parquet('{path}')")
+            _run(connection, f"CREATE OR REPLACE VIEW {name}_raw AS SELECT * FROM read_parquet({_quoted(path)})")
 
     def make(self, name: str, sql: str) -> None:
         _run(self._connection, f"CREATE OR REPLACE TABLE {name} AS {sql}")
@@ -103,6 +112,6 @@ class _DuckTables:
         return str(found.physical_name)
 
     def write(self, sql: str) -> int:
-        _run(self._connection, f"COPY ({sql}) TO '{self._out}' (FORMAT parquet)")
-        ((count,),) = _run(self._connection, f"SELECT count(*) FROM read_parquet('{self._out}')")
+        _run(self._connection, f"COPY ({sql}) TO {_quoted(self._out)} (FORMAT parquet)")
+        ((count,),) = _run(self._connection, f"SELECT count(*) FROM read_parquet({_quoted(self._out)})")
         return int(count)
