@@ -29,6 +29,9 @@ def undo_encodings(body: bytes, transfer: str, content: str, max_bytes: int) -> 
     b'abcde'
     >>> undo_encodings(b"<p>as it is", "", "gzip", 100)
     b'<p>as it is'
+    >>> import gzip
+    >>> undo_encodings(gzip.compress(b"<p>in ") + gzip.compress(b"two parts"), "", "gzip", 100)
+    b'<p>in two parts'
     """
     if "chunked" in transfer.lower():
         body = _join_chunks(body)
@@ -53,16 +56,24 @@ def _join_chunks(body: bytes) -> bytes:
 
 
 def _gunzip(body: bytes, max_bytes: int) -> bytes:
-    return _inflate(body, max_bytes, 31) if body.startswith(_GZIP) else body
+    """Undo gzip; further members follow the first (RFC 1952, 2.2), and what follows that is none is left."""
+    parts: list[bytes] = []
+    left = max_bytes
+    while body.startswith(_GZIP):
+        part, body = _inflate(body, left, 31)
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts) if parts else body
 
 
-def _inflate(body: bytes, max_bytes: int, window: int) -> bytes:
+def _inflate(body: bytes, max_bytes: int, window: int) -> tuple[bytes, bytes]:
+    """Return what one stream holds, and what stands behind it."""
     machine = zlib.decompressobj(window)
     try:
         plain = machine.decompress(body, max_bytes + 1)
     except zlib.error as error:
         raise ValueError(str(error)) from error
-    return _capped(plain, max_bytes)
+    return _capped(plain, max_bytes), machine.unused_data
 
 
 def _deflate(body: bytes, max_bytes: int) -> bytes:
@@ -70,11 +81,11 @@ def _deflate(body: bytes, max_bytes: int) -> bytes:
     if body[:1] in (b"<", b"{", b""):
         return body
     try:
-        return _inflate(body, max_bytes, 15)
+        return _inflate(body, max_bytes, 15)[0]
     except TooLargeError:
         raise
     except ValueError:
-        return _inflate(body, max_bytes, -15)
+        return _inflate(body, max_bytes, -15)[0]
 
 
 def _unbrotli(body: bytes, max_bytes: int) -> bytes:
