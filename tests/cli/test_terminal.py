@@ -19,7 +19,8 @@ from onrecord.cli.screen import errors
 from onrecord.cli.tables import Layout, fit_table
 from onrecord.cli.verifying import verify
 from onrecord.pipeline import ListedPledge
-from onrecord.records import FundRef, Identity, Money, Origin, PartialDate, Pledge, Standing
+from onrecord.records import FundRef, Identity, Match, Money, Origin, PartialDate, Pledge, Standing
+from tests.matching.making import line, pledge
 
 from .conftest import make_reading
 
@@ -94,6 +95,18 @@ def test_no_word_of_the_list_is_broken_on_a_narrow_screen(width: int) -> None:
     wanted = "Northwind Confederated organization company us-trump-presidential-library USD 12 2025-02-03"
     assert {*wanted.split(), pledge.id[7:15]} <= set(words)
     assert max(map(len, captured.get().splitlines())) <= width
+
+
+@pytest.mark.parametrize(("verdict", "says"), [("unsure", True), ("none", False), ("same", False)])
+def test_the_list_says_that_a_line_may_be_the_gift(verdict: str, says: bool) -> None:
+    told = pledge("Varga Mills | 1m 2024-12-13")
+    filed = (line("VARGA DENTAL INC | 1000000 2024-12-20"),)
+    match = Match(pledge_id=told.id, filed=filed, verdict=verdict, score=Decimal("0.5"))
+    standing = Standing(name="not_found_though_due", as_of=date(2025, 9, 1), words="it was looked for")
+    console = Console(width=200, file=io.StringIO())
+    with console.capture() as captured:
+        console.print(pledge_table([ListedPledge(pledge=told, matches=(match,), standing=standing)], 200))
+    assert ("not found in filings read; a line may be it" in captured.get()) is says
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 160])

@@ -164,11 +164,18 @@ def _cells_of(listed: ListedPledge) -> tuple[str, ...]:
         fund_words(pledge.fund),
         amount_words(pledge.money, in_kind=pledge.in_kind),
         STATUS_WORDS[pledge.status],
-        STANDING_WORDS[listed.standing.name],
+        STANDING_WORDS[listed.standing.name] + _waiting_words(listed),
         _sources(len(pledge.origins), len(pledge.article_ids)),
         str(pledge.first_reported or NOT_STATED),
         short_id(pledge.id),
     )
+
+
+def _waiting_words(listed: ListedPledge) -> str:
+    """Say that filed lines may be the gift: "not found in filings read" alone would be read as more than it says."""
+    if any(match.is_accepted for match in listed.matches):
+        return ""
+    return "; a line may be it" if any(match.verdict == "unsure" and match.filed for match in listed.matches) else ""
 
 
 def _sources(origins: int, articles: int) -> str:
