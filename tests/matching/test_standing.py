@@ -29,6 +29,14 @@ FUNDS = {
 READ = {
     "13": cover(amends="FEC-1889684", report_number=5),
     "13a": cover(1889684, form="F13N", received=date(2025, 4, 20)),
+    "3x": cover(
+        77,
+        form="F3XN",
+        filer_id=load_funds().by_id["us-superpac-maga-inc"].committees[0],
+        covers_from=date(2024, 9, 1),
+        covers_through=date(2024, 9, 30),
+        received=date(2024, 10, 20),
+    ),
     "ld": cover(1, system="lda", filer_name="VARGA MILLS, INC."),
     "ld2": cover(
         2,

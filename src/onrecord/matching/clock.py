@@ -15,6 +15,7 @@ from onrecord.reference.funds import Fund
 
 __all__ = ["DueFiling", "find_due_filings"]
 
+_SAID_TO_BE_GIVEN = ("given", "reported_in_filing")
 _FORMS = {"fec-form-13": "F13", "fec-form-3x": "F3X", "lda-ld-203": "LD-203"}
 
 
@@ -24,6 +25,7 @@ class DueFiling:
 
     `first` is the first such day, `last` the latest that is over, `following` the first that is not; each None where
     there is none. `read` are filings of the kind that stand, that were filed by the day and that reach to the pledge.
+    `is_covered` says that no day is fixed, and that one of those is of the time in which a gift was said to be given.
     """
 
     rule: FilingRule
@@ -31,11 +33,17 @@ class DueFiling:
     last: date | None
     following: date | None
     read: tuple[Filing, ...]
+    is_covered: bool = False
 
     @property
     def is_over(self) -> bool:
-        """Whether a day on which it was due is over."""
-        return self.last is not None
+        """Whether a day on which it was due is over, or the report was filed, where no such day is fixed."""
+        return self.last is not None or self.is_covered
+
+    @property
+    def has_clock(self) -> bool:
+        """Whether it can be said that this filing should show the pledge, now or by a day."""
+        return self.first is not None or self.is_covered
 
 
 def find_due_filings(pledge: Pledge, fund: Fund, filings: Iterable[Filing], as_of: date) -> tuple[DueFiling, ...]:
@@ -56,13 +64,22 @@ def _due(
     due = list(rule.due_from(fund, day))
     # Due until the end of the day, so that on the day itself it is not over.
     over = list(takewhile(lambda one: one < as_of, due))
+    read = tuple(filing for filing in standing if _is_of(filing, rule, pledge, fund))
     return DueFiling(
         rule=rule,
         first=due[0] if due else None,
         last=over[-1] if over else None,
         following=due[len(over)] if len(over) < len(due) else None,
-        read=tuple(filing for filing in standing if _is_of(filing, rule, pledge, fund)),
+        read=read,
+        is_covered=rule.counts == "cycle" and any(_covers(filing, pledge) for filing in read),
     )
+
+
+def _covers(filing: Filing, pledge: Pledge) -> bool:
+    """A report of the time of the news should show what was said to be given; what was only planned may come later."""
+    if pledge.first_reported is None or pledge.status not in _SAID_TO_BE_GIVEN:
+        return False
+    return filing.covers_from is not None and filing.covers_from <= pledge.first_reported.value
 
 
 def _reaches(filing: Filing, day: date) -> bool:

@@ -120,7 +120,7 @@ def _unfiled(case: _Case) -> Standing:
     no_clock = _why_no_clock(case)
     if no_clock:
         return _standing(case, "announced", f"announced: {no_clock}{_waiting_words(case)}")
-    clocks = [due for due in case.due if due.first is not None and _binds(due)]
+    clocks = [due for due in case.due if due.has_clock and _binds(due)]
     return _by_clock(case, clocks)
 
 
@@ -133,8 +133,8 @@ def _why_no_clock(case: _Case) -> str:
     threshold, amount = case.fund.rules.threshold, _most(case.pledge)
     if threshold is not None and amount is not None and amount < threshold:
         return f"a gift below {money_text(threshold)} need not be named"
-    if not any(due.first is not None and _binds(due) for due in case.due):
-        return _unbound_words(case.due)
+    if not any(due.has_clock and _binds(due) for due in case.due):
+        return _unbound_words(case)
     return ""
 
 
@@ -150,12 +150,16 @@ def _binds(due: DueFiling) -> bool:
     return not due.rule.only_registrants or bool(due.read)
 
 
-def _unbound_words(dues: Sequence[DueFiling]) -> str:
+def _unbound_words(case: _Case) -> str:
     parts = []
-    for due in dues:
+    for due in case.due:
         if due.rule.only_registrants:
             part = f"{due.rule.name} would show it where the donor is registered, which no filing read shows"
             parts.append(f"{part}; the next one is due on {due.following}" if due.following else part)
+        elif due.read:
+            read = filings_words(due.read, case.as_of)
+            part = f"no line of {due.rule.name} as read so far ({read}) is taken for it, and a later report may show it"
+            parts.append(f"{part}; {NO_PROOF}")
         else:
             parts.append(f"{due.rule.name} would show it; the days on which one is due vary")
     return "; ".join(parts)
@@ -187,6 +191,7 @@ def _not_found_words(case: _Case, read: Sequence[DueFiling]) -> str:
     words = f"no line of the filings read so far ({filings_words(filings, case.as_of)}) is taken for {what}"
     later = next((due.following for due in read if due.following), None)
     coming = f"; a gift received later is for a supplement, the next due on {later}" if later else ""
+    coming = "; a gift received later is for a later report" if any(due.is_covered for due in read) else coming
     return f"{words}{_waiting_words(case)}{coming}; {NO_PROOF}"
 
 
