@@ -81,7 +81,7 @@ def _print_sources(console: Console, origins: Sequence[Origin], claims: Iterable
         for article in told:
             mark = f"{number}." if article == told[0] else "  "
             link = links.get(article)
-            why = f" · copy: {link.detail or link.reason}" if link else ""
+            why = f" · same source: {link.detail or link.reason}" if link else ""
             for claim in by_article[article]:
                 console.print(page_text(f"{mark} {_claim_words(claim)}{why}"), soft_wrap=True)
 

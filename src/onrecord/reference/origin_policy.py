@@ -20,6 +20,7 @@ class Thresholds:
 
     passages: float
     passages_runs: float
+    passages_note: float
     passages_whole: float
     passages_facts: float
     facts: float

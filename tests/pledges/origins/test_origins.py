@@ -86,6 +86,7 @@ FRENCH_SHORT = (
     "mardi sa fondation. Habitant d'Elkton, M. Brask avait déjà versé 2,5 millions de dollars à MAGA Inc. en juin."
 )
 PROMISE = "Planemaker Brackwell Aero will donate $1 million to Trump's inaugural committee, the company said Friday."
+WORDED = "Brackwell Aero is giving $1 million to Donald Trump's inaugural committee, {}."
 OTHER_PROMISE = (
     "Brackwell Aero is giving $1 million to Trump's inaugural committee. Machinists in Wichita asked why wages were "
     "frozen. The firm had laid off 212 people in November."
@@ -167,6 +168,14 @@ CASES = [
     Case(
         "two short notes that word the gift alike",
         (article("a", PROMISE), article("b", OTHER_PROMISE)),
+        ["a", "b"],
+    ),
+    Case(
+        "one sentence in the same words, and behind it each its own source",
+        (
+            article("a", WORDED.format("Maren Tarrant told the Ledger")),
+            article("b", WORDED.format("it wrote on Thursday")),
+        ),
         ["a", "b"],
     ),
     Case(

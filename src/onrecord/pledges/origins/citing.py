@@ -71,5 +71,5 @@ def _citing_one(sketches: Sequence[Sketch], absent: Mapping[str, Sequence[int]])
     for outlet, (first, *rest) in sorted(absent.items()):
         for place in rest:
             if _may_follow(sketches[place], sketches[first]):
-                detail = f"has it from {outlet} like the other"
+                detail = f"has it from {outlet}, as the other has"
                 yield Mark(copy=place, original=first, reason=_REASON, detail=detail)

@@ -62,10 +62,16 @@ def _are_of_one_time(one: Sketch, other: Sketch) -> bool:
 
 
 def _by_passages(told: Comparison, limits: Thresholds) -> Finding | None:
-    enough = told.runs >= limits.passages_runs or told.passages >= limits.passages_whole
-    if told.passages < limits.passages or not enough or (told.told and told.facts < limits.passages_facts):
+    if told.passages < limits.passages or not _has_enough_runs(told, limits):
         return None
     return Finding(reason="shared_passages", detail=_in_words(told), likeness=told.passages)
+
+
+def _has_enough_runs(told: Comparison, limits: Thresholds) -> bool:
+    if told.runs >= limits.passages_runs:
+        return not told.told or told.facts >= limits.passages_facts
+    is_whole = told.runs >= limits.passages_note or told.passages >= limits.passages_whole
+    return is_whole and (not told.told or told.facts >= limits.note_facts)
 
 
 def _by_facts(told: Comparison, limits: Thresholds) -> Finding | None:
