@@ -36,7 +36,12 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
         {"donor": "Ottoline Varga", "beside": None},
         {"donor": "Varga Mills", "beside": "Ottoline Varga"},
     ],
-    "who_reported_first": [{"outlet": "The Harbour Post", "gifts": 2}, {"outlet": "The Tidewater Post", "gifts": 1}],
+    "who_reported_first": [
+        {"outlet": "The Harbour Post", "gifts": 2},
+        {"outlet": "The Morning Ferry", "gifts": 1},
+        {"outlet": "The Quarry Gazette", "gifts": 1},
+        {"outlet": "The Tidewater Post", "gifts": 1},
+    ],
     "sources_that_disagree": [
         {"donor_name": "Varga Mills", "value": "5000 USD", "sources": 1},
         {"donor_name": "Varga Mills", "value": "7000 USD", "sources": 2},

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.pledges.amounts import worded
 from onrecord.pledges.grouping import group_tellings
-from onrecord.records import FundRef, Pledge, Telling
+from onrecord.records import CopyLink, FundRef, Origin, Pledge, Telling
 from tests.pledges.making import origins_of, tell
 
 # What it shows, the tellings, and the pledges: "sum status origins" each, with "goods" and the disputed fields.
@@ -138,6 +138,14 @@ def _group(tellings: Sequence[Telling], copies: str = "") -> tuple[Pledge, ...]:
 def test_the_first_report_is_that_of_the_first_day() -> None:
     (pledge,) = _group([tell("12-14 Gazette: plans 1m"), tell("12-13 Post: plans 1m"), tell("? Blog: plans 1m")])
     assert (str(pledge.first_reported), pledge.first_outlet) == ("2024-12-13", "Post")
+
+
+def test_a_copy_of_the_same_day_is_not_the_first_report() -> None:
+    tellings = [tell("12-13 Gazette: plans 1m"), tell("12-13 Post: plans 1m")]
+    link = CopyLink(copy="article-gazette", original="article-post", reason="syndication_credit")
+    origin = Origin(first=link.original, articles=(link.original, link.copy), links=(link,))
+    (pledge,) = group_tellings(tellings, [origin])
+    assert pledge.first_outlet == "Post"
 
 
 def test_a_disagreement_names_values_by_origin() -> None:

@@ -85,7 +85,11 @@ PLEDGES = Table(
         ),
         Column(name="articles", kind="integer", always=True, meaning="how many pages tell of it, copies too"),
         *date_columns("first_reported_at", "when the first of these pages was published"),
-        Column(name="first_reported_by", kind="text", meaning="the outlet that published on that day"),
+        Column(
+            name="first_reported_by",
+            kind="text",
+            meaning="an outlet that published on that day, by alphabet; a copy only where nobody else did",
+        ),
         Column(name="confidence", kind="decimal", meaning="how sure the reader is of it, from 0 to 1"),
         Column(name="disagreements", kind="texts", meaning="on what sources differ: amount, capacity, status ..."),
         Column(

@@ -96,7 +96,7 @@ def _make_pledge(key: str, gift: Sequence[Telling], by_article: Mapping[str, Ori
     articles = tuple(sorted({telling.claim.article_id for telling in gift}))
     origin_of = {article: by_article[article].id for article in articles}
     origins = {by_article[article].id: by_article[article] for article in articles}
-    first = first_told(gift)
+    first = first_told(gift, {link.copy for origin in origins.values() for link in origin.links})
     return Pledge(
         key=key,
         donor=max((telling.donor for telling in gift), key=lambda donor: (len(donor.name), donor.name)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -113,9 +113,17 @@ def believed_capacity(gift: Sequence[Telling], origin_of: OriginOf) -> str:
     return max(sorted(counted), key=lambda capacity: counted[capacity], default="unknown")
 
 
-def first_told(gift: Sequence[Telling]) -> Telling:
-    """Return the telling of the first day; of one day the one whose outlet sorts first, whatever order they come in."""
-    return min(gift, key=lambda telling: (told_on(telling), telling.outlet or "~", telling.claim.id))
+def first_told(gift: Sequence[Telling], copies: Collection[str] = ()) -> Telling:
+    """Return the telling of the first day; of one day one that is no copy's, of those the one whose outlet sorts first.
+
+    A report and its copies mostly bear one day. `copies` are ids of articles that are taken for copies.
+    """
+
+    def place(telling: Telling) -> tuple[date, bool, str, str]:
+        claim = telling.claim
+        return (told_on(telling), claim.article_id in copies, telling.outlet or "~", claim.id)
+
+    return min(gift, key=place)
 
 
 def sureness(gift: Iterable[Telling], origin_of: OriginOf) -> Decimal:

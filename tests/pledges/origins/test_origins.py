@@ -210,6 +210,20 @@ CASES = [
         ["syndication_credit"],
     ),
     Case(
+        "who credits the other is the copy, at one address and on one day too",
+        (
+            article(
+                "a",
+                url=URL,
+                outlet="Valley Post",
+                derived_from=Lineage(relation="syndication", mark="credit", outlet="Harbor Ledger"),
+            ),
+            article("b", url=URL, outlet="Harbor Ledger"),
+        ),
+        ["b a"],
+        ["same_text"],
+    ),
+    Case(
         "papers that print one agency's report with cuts and changes of their own",
         (
             article("a", f"{REPORT[:262]}\n{OTHER_REPORT[:95]} (dpa/AFP)", outlet="Valley Post"),

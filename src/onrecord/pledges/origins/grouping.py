@@ -177,7 +177,7 @@ def _tie_of(mark: Mark) -> _Tie:
 
 
 def _origin(sketches: Sequence[Sketch], members: Sequence[int], ties: Mapping[int, Sequence[_Tie]]) -> Origin:
-    first = _leader(members, ties)
+    first = _leader(sketches, members, ties)
     ordered = [first, *(place for place in members if place != first)]
     return Origin(
         first=sketches[first].id,
@@ -186,11 +186,20 @@ def _origin(sketches: Sequence[Sketch], members: Sequence[int], ties: Mapping[in
     )
 
 
-def _leader(members: Sequence[int], ties: Mapping[int, Sequence[_Tie]]) -> int:
-    """The first; but where marks name originals that name no other themselves, the first of those."""
-    named = {tie.original for place in members for tie in ties.get(place, ()) if tie.is_named}
-    copies = {tie.copy for place in members for tie in ties.get(place, ()) if tie.is_named}
-    return min(named - copies or members)
+def _leader(sketches: Sequence[Sketch], members: Sequence[int], ties: Mapping[int, Sequence[_Tie]]) -> int:
+    """The first; but where marks or credits name originals that name no other themselves, the first of those."""
+    pairs = {(tie.copy, tie.original) for place in members for tie in ties.get(place, ()) if tie.is_named}
+    pairs |= set(_credited(sketches, members))
+    return min({original for _, original in pairs} - {copy for copy, _ in pairs} or members)
+
+
+def _credited(sketches: Sequence[Sketch], members: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield who credits whose outlet: "Originally published by the Post", at the Post's address or in its words."""
+    by_outlet = {sketches[place].outlet: place for place in reversed(members) if sketches[place].outlet}
+    for place in members:
+        sketch = sketches[place]
+        for outlet in sketch.agencies & by_outlet.keys() - {sketch.outlet}:
+            yield place, by_outlet[outlet]
 
 
 def _links(sketches: Sequence[Sketch], first: int, ties: Mapping[int, Sequence[_Tie]]) -> Iterator[CopyLink]:
