@@ -161,6 +161,8 @@ def test_what_was_not_found_stands_apart_and_is_no_gap() -> None:
     assert "Not found in the filings that were read: Marrow & Finch: said $2,000,000." in chart.alternative
     assert "That is no proof that it was not given." in chart.alternative
     assert chart.drawing is not None
+    heights = {label.text: label.y for label in chart.drawing.labels}
+    assert heights["That is no proof that it was not given."] == heights["Not found in the filings that were read"] + 16
     ring_only = [mark for mark in chart.drawing.marks if isinstance(mark, Path) and mark.stroke == "gap"]
     assert len(ring_only) == 4, "a bar for each of the three that differ and the one that was sent back"
     with pytest.raises(ValueError, match="has no filed sum"):

@@ -112,9 +112,9 @@ def _group(group: GapGroup, y: float, frame: _Frame) -> tuple[list[Mark], float]
     heading = cut_text(group.heading, room, 12, bold=True)
     marks: list[Mark] = [Label(x=MARGIN, y=y - 6, text=heading, bold=True, halo=True)]
     if group.remark:
-        is_beside = text_width(f"{heading}  {group.remark}", 12, bold=True) < room and not frame.is_narrow
-        x, y = (MARGIN + text_width(f"{heading}  ", 12, bold=True), y) if is_beside else (MARGIN, y + 16)
-        marks.append(Label(x=x, y=y - 6, text=cut_text(group.remark, room, 12), fill="muted", halo=True))
+        # Never beside the heading: a reader's font may be a fifth wider than ours, and the one would hide the other.
+        y += 16
+        marks.append(Label(x=MARGIN, y=y - 6, text=cut_text(group.remark, room, 12), fill="muted", halo=True))
     for gap in group.gaps:
         marks += _narrow_row(gap, y, frame) if frame.is_narrow else _wide_row(gap, y, frame)
         y += frame.row
