@@ -310,20 +310,22 @@ def test_a_name_that_is_no_source(source: str, code: str) -> None:
     assert problem.source == source
 
 
-# The name of a file that is not read, the code and some words of the problem.
+# The name of a file that is not read, what the problem says, and the end of its advice.
 ENDINGS = [
-    ("a.pdf", "unknown_ending", "files ending .pdf are not read"),
-    ("README", "unknown_ending", "a file without an ending is not read"),
-    ("a.gz", "unknown_ending", "files ending .gz are not read"),
+    ("a.pdf", "files ending .pdf are not read", "save its text as .txt"),
+    ("README", "a file without an ending is not read", "rename it if it is one of them"),
+    ("a.gz", "files ending .gz are not read", "unpack it and name the folder"),
+    ("a.xlsx", "files ending .xlsx are not read", "save its table as .csv"),
 ]
 
 
-@pytest.mark.parametrize(("name", "code", "words"), ENDINGS)
-def test_a_named_file_of_another_ending(tmp_path: Path, name: str, code: str, words: str) -> None:
+@pytest.mark.parametrize(("name", "words", "advice"), ENDINGS)
+def test_a_named_file_of_another_ending(tmp_path: Path, name: str, words: str, advice: str) -> None:
     write(tmp_path, name)
     (problem,) = find_captures(str(tmp_path / name))
     assert isinstance(problem, Problem)
-    assert (problem.code, problem.what) == (code, words)
+    assert (problem.code, problem.what) == ("unknown_ending", words)
+    assert problem.advice.endswith(f"; {advice}")
 
 
 def test_a_hidden_file_that_is_named_is_read(tmp_path: Path) -> None:

@@ -45,6 +45,13 @@ MEDIA_TYPES = {
 
 _DOUBLE = tuple(ending for ending in MEDIA_TYPES if ending.count(".") > 1)
 
+_INSTEAD = {
+    **dict.fromkeys((".pdf", ".doc", ".docx", ".odt", ".rtf"), "save its text as .txt"),
+    **dict.fromkeys((".xls", ".xlsx", ".ods", ".tsv"), "save its table as .csv"),
+    **dict.fromkeys((".zip", ".7z", ".rar", ".tar", ".tgz", ".gz"), "unpack it and name the folder"),
+}
+"""What to do with files that reporters have and that are not read; renaming them would not help."""
+
 _READ = "only files ending " + " ".join(MEDIA_TYPES) + " are read"
 
 
@@ -74,9 +81,8 @@ def refuse_ending(path: PurePath) -> Problem:
     ending = ending_of(path)
     ending = name_path(ending)
     what = f"files ending {ending} are not read" if ending else "a file without an ending is not read"
-    return Problem(
-        code="unknown_ending", source=name_path(path), what=what, advice=f"{_READ}; rename it if it is one of them"
-    )
+    advice = _INSTEAD.get(ending) or "rename it if it is one of them"
+    return Problem(code="unknown_ending", source=name_path(path), what=what, advice=f"{_READ}; {advice}")
 
 
 def refuse_others(folder: PurePath, ending: str, count: int) -> Problem:
@@ -89,4 +95,5 @@ def refuse_others(folder: PurePath, ending: str, count: int) -> Problem:
     files = "1 file" if count == 1 else f"{count} files"
     named = f"ending {ending}" if ending else "without an ending"
     what = f"{files} {named} {'was' if count == 1 else 'were'} left out"
-    return Problem(code="unknown_ending", source=name_path(folder), what=what, advice=_READ)
+    advice = "; ".join(filter(None, (_READ, _INSTEAD.get(ending))))
+    return Problem(code="unknown_ending", source=name_path(folder), what=what, advice=advice)

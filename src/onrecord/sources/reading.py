@@ -24,8 +24,8 @@ _REASONS: tuple[tuple[type[Exception], str, str, str], ...] = (
     (
         FileNotFoundError,
         "vanished",
-        "the file was gone when it was to be read",
-        "it may have been moved; read it again",
+        "there is no such file: it is named wrongly, or was moved or deleted since",
+        "check the spelling, and read it again",
     ),
     (PermissionError, "no_permission", "this account may not read it", "change the permissions"),
     (IsADirectoryError, "unreadable", "it is a folder", "name the files in it"),

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import FilingError
-from onrecord.filings.tables import is_known_table
+from onrecord.filings.tables import is_known_table, read_table
+from onrecord.records import Capture
 from onrecord.records.filing import NameParts
 from onrecord.reference.table_mappings import parse_mapping
 from tests.filings.tables.writing import HEADINGS, SIMPLE, read, written
@@ -93,6 +94,19 @@ def test_a_table_without_a_mapping_says_how_to_get_one() -> None:
     with pytest.raises(FilingError) as refused:
         read(b"a,b\n1,2\n", None)
     assert "onrecord filings map table.csv > table.mapping.toml" in refused.value.advice
+
+
+@pytest.mark.parametrize(
+    ("source", "command"),
+    [
+        ("kept/my gifts.csv", "map 'kept/my gifts.csv' > 'kept/my gifts.mapping.toml'"),
+        ("-", "map TABLE.csv > TABLE.mapping.toml"),
+    ],
+)
+def test_the_command_that_makes_a_mapping_can_be_typed_as_it_is(source: str, command: str) -> None:
+    with pytest.raises(FilingError) as refused:
+        read_table(Capture(content=b"a,b\n1,2\n", source=source, media_type="text/csv", how="file"))
+    assert command in refused.value.advice
 
 
 @pytest.mark.parametrize(("row", "code", "is_kept"), FAULTS)
@@ -289,7 +303,9 @@ def test_names_in_parts_and_amounts_with_a_comma() -> None:
     assert reading.filing.filer_id == "C00894162"
 
 
-CELLS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Co", "Cn"]), min_size=1, max_size=20)
+# U+FFFD stands where bytes were lost, and is told as that.
+CHARACTERS = st.characters(exclude_categories=["Cs", "Cc", "Co", "Cn"], exclude_characters="\ufffd")
+CELLS = st.text(CHARACTERS, min_size=1, max_size=20)
 NAMES = CELLS.map(lambda text: " ".join(f"N{text}".split()))
 CENTS = st.integers(1, 10**13)
 DAYS = st.dates(date(1995, 1, 1), date(2099, 12, 31))

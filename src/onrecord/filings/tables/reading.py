@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import islice
 from pathlib import PurePath
+from shlex import quote
 
 from onrecord.errors import FilingError
 from onrecord.filings.tables.cutting import Row, cut_rows, decode_table, find_delimiter
@@ -76,9 +77,11 @@ def read_table(capture: Capture, mapping: TableMapping | None = None) -> FilingR
 
 
 def _advise_mapping(source: str) -> str:
-    name = PurePath(source).name
-    mapping = PurePath(source).with_suffix(".mapping.toml").name if name else "NAME.mapping.toml"
-    return f"`onrecord filings map {name} > {mapping}` proposes one: look it over, and read the table again"
+    """Say a command that can be typed as it is: only a mapping beside its table is found."""
+    table = PurePath(source if PurePath(source).name not in ("", "-") else "TABLE.csv")
+    mapping = table.with_suffix(".mapping.toml")
+    command = f"onrecord filings map {quote(str(table))} > {quote(str(mapping))}"
+    return f"`{command}` proposes one: look it over, and read the table again"
 
 
 def _first_rows(text: str, delimiter: str) -> Sequence[Row]:
