@@ -50,7 +50,7 @@ REFUSALS = {
         ["list", "--ledger", "postgresql://me:secret@127.0.0.1:1/db"],
         "me@127.0.0.1:1/db: no server answers there",
     ),
-    "an id that is not there": (["show", "feed"], "feed: no claim, article, statement or filing"),
+    "an id that is not there": (["show", "FEC-1"], "FEC-1: no gift, claim, article, statement or filing"),
 }
 
 

@@ -26,6 +26,11 @@ def test_a_party_is_found_by_any_name(capsys: Captured, name: str) -> None:
     assert [party["id"] for party in _listed(capsys, name)] == ["kraken"]
 
 
+def test_a_name_that_nobody_has_is_told(capsys: Captured) -> None:
+    assert list_parties("Osric Thane") == 0
+    assert "No party is known as Osric Thane" in capsys.readouterr().out
+
+
 def test_words_of_a_name_find_all_who_bear_them(capsys: Captured) -> None:
     found = {party["id"] for party in _listed(capsys, "adelson")}
     assert {"sheldon-adelson", "miriam-adelson"} <= found

@@ -28,7 +28,7 @@ def list_parties(name: NameFilter = None, as_json: AsJson = False) -> int:
 
     Gifts of parties that are not listed here are read all the same, under the names that pages give to them.
     """
-    from onrecord.cli.screen import print_json_line, screen
+    from onrecord.cli.screen import page_text, print_json_line, screen
     from onrecord.reference.parties import load_parties
 
     known = load_parties()
@@ -38,6 +38,9 @@ def list_parties(name: NameFilter = None, as_json: AsJson = False) -> int:
             print_json_line(_party_object(party))
         return DONE
     console = screen()
+    if not found:
+        console.print(page_text(f"No party is known as {name}. Gifts of others are read all the same."), soft_wrap=True)
+        return DONE
     console.print(_party_table(found, known, console.width))
     return DONE
 

@@ -114,7 +114,7 @@ Found = FoundArticle | FoundClaim | FoundStatement | FoundFiling
 
 def find_record(connection: Connection, prefix: str) -> Found:
     """Return what the id names. Raises UnknownIdError or AmbiguousIdError."""
-    kind, record_id = _find_id(connection, prefix.strip().lower())
+    kind, record_id = _find_id(connection, prefix.strip())
     try:
         if kind == "article":
             return _load_article(connection, record_id)
@@ -125,21 +125,24 @@ def find_record(connection: Connection, prefix: str) -> Found:
         raise LedgerError(f"{record_id}: the ledger is damaged here: {error} (`onrecord verify` says more)") from error
 
 
-def _find_id(connection: Connection, prefix: str) -> tuple[str, str]:
-    if not prefix:
+def _find_id(connection: Connection, typed: str) -> tuple[str, str]:
+    if not typed:
         raise UnknownIdError("an id is empty (name one that `onrecord list` shows, or the beginning of one)")
+    prefix = typed.lower()
     candidates = [
         (kind, found) for kind, table in _KINDS.items() for found in _find_ids(connection, kind, table, prefix)
     ]
     candidates += [("filing", found) for found in find_numbered(connection, prefix, _NAMED + 1)]
     if not candidates:
-        what = "no claim, article, statement or filing has this id or begins so"
-        raise UnknownIdError(f"{prefix}: {what} (`onrecord list --json` shows the ids)")
+        what = "no gift, claim, article, statement or filing has this id or begins so"
+        raise UnknownIdError(
+            f"{typed}: {what} (`onrecord list` shows those of gifts, `onrecord filings list` of filings)"
+        )
     exact = [candidate for candidate in candidates if candidate[1] == prefix]
     if len(exact or candidates) > 1:
         named = [record_id for _, record_id in candidates[:_NAMED]]
         listed = ", ".join(named) + (" and more" if len(candidates) > _NAMED else "")
-        raise AmbiguousIdError(f"{prefix}: several ids begin so: {listed} (write more of the one you mean)", named)
+        raise AmbiguousIdError(f"{typed}: several ids begin so: {listed} (write more of the one you mean)", named)
     return (exact or candidates)[0]
 
 
