@@ -78,9 +78,7 @@ def print_found_filing(console: Console, found: FoundFiling) -> None:
 
 
 def _print_cover(console: Console, filing: Filing, source: str) -> None:
-    console.print(
-        page_text(f"{filing.number or filing.id}: {filing.form} of {filing.filer_name or filing.filer_id}", "bold")
-    )
+    console.print(page_text(f"{filing.number or filing.id}: {filing.form} of {filing.filer}", "bold"))
     console.print(page_text(source, "dim"))
     console.print()
     for label, value in _cover_values(filing):

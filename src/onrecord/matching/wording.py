@@ -67,7 +67,7 @@ def _line_words(one: FiledEntry) -> str:
 
 
 def _number(filing: Filing) -> str:
-    return filing.number or f"a filing of {filing.filer_name or filing.filer_id}"
+    return filing.number or f"a filing of {filing.filer}"
 
 
 def filings_words(filings: Sequence[Filing], as_of: date) -> str:

@@ -184,6 +184,15 @@ class Filing:
         return content_id("filing", self.system, self.digest)
 
     @property
+    def filer(self) -> str:
+        """Who filed it, by name; by the id where none is told, as of a table.
+
+        >>> Filing(system="table", form="table", digest="d", filer_id="C00894162").filer
+        'C00894162'
+        """
+        return self.filer_name or self.filer_id
+
+    @property
     def filed(self) -> date | None:
         """The day on which it was filed, as near as is known: received, else signed."""
         return self.received or self.signed

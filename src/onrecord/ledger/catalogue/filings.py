@@ -44,6 +44,11 @@ class FilingLine:
     lines: int
     stands: bool = True
 
+    @property
+    def filer(self) -> str:
+        """Who filed it, by name; by the id where none is told, as of a table."""
+        return self.filer_name or self.filer_id
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilingQuestion:

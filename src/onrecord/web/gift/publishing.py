@@ -205,9 +205,9 @@ def _line(match: Match, words: _Words) -> str:
         template = N_("“{name}” filed {sum} as given ({filing}).")
     return words.say(
         template,
-        filer=first.filing.filer_name or first.filing.filer_id,
+        filer=first.filing.filer,
         sum=_filed_sum(match, words),
-        name=first.entry.name if not first.is_given else first.filing.filer_name,
+        name=first.entry.name if not first.is_given else first.filing.filer,
         filing=_filing_words(first, words),
     )
 
