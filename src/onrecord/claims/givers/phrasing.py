@@ -7,6 +7,7 @@ from onrecord.claims.givers.formers import read_attributes
 from onrecord.claims.givers.givingfunds import let_committees_give
 from onrecord.claims.givers.heads import fold_headed, fold_titles
 from onrecord.claims.givers.ownedtitles import settle_titles
+from onrecord.claims.givers.partygivers import let_parties_give
 from onrecord.claims.givers.phrases import Phraser
 from onrecord.claims.givers.relations import Relations
 from onrecord.claims.lines.analysis import Line
@@ -36,6 +37,7 @@ from onrecord.claims.order.personalobjects import free_objects
 from onrecord.claims.order.ranging import RANGING, settle_ranges
 from onrecord.claims.order.roundedsums import settle_rounded
 from onrecord.claims.order.rows import Row
+from onrecord.claims.order.secondtellings import fold_second_tellings
 from onrecord.claims.order.semicolons import join_semicolons
 from onrecord.claims.order.setbeside import fold_nothings
 from onrecord.claims.order.severals import settle_severals
@@ -63,6 +65,8 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
     row = _settled(row, line, settings)
     row = Row.of(free_shares(row)) if {"gift", "verb"} <= row.kinds and _has_share(row, line) else row
     row = let_committees_give(row, line, cast) if {"fund", "verb", "sum"} <= row.kinds else row
+    gives = "fund.party" in meant and {"fund", "verb", "sum"} <= row.kinds
+    row = let_parties_give(row, line, cast) if gives else row
     row = fold_aliases(row) if "link.alias" in meant else row
     row = fold_headed(row, line, settings) if "role.chief" in meant else row
     row = Row.of(fold_groups(row)) if row.kinds >= _GROUPS and "link.including" in meant else row
@@ -182,4 +186,5 @@ def _merged(row: Row, cast: Cast, relations: Relations) -> list[Item]:
     if "comma" not in row.kinds:
         return merged
     merged = fold_titles(merged)
+    merged = list(fold_second_tellings(merged)) if "and" in row.kinds else merged
     return settle_titles(tuple(merged)) if {"role", "party"} <= row.kinds else merged

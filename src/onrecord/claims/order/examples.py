@@ -38,14 +38,17 @@ def fold_groups(row: Sequence[Item]) -> Sequence[Item]:
 def fold_kinds(row: Sequence[Item]) -> Sequence[Item]:
     """Return the row with "the Hale Foundation of bankers like A and B gave" as an aside behind who acts.
 
-    A and B are only what kind of people stand behind the foundation.
+    So in "the Hale Foundation, created by bankers like A, gave". A and B are only what kind of people stand behind the foundation.
     """
     head = next((n for n, i in enumerate(row) if i.kind == "party"), len(row))
     like = next((n for n in range(head + 1, len(row)) if row[n].kind in ("including", *_BEHIND)), len(row))
     if like == len(row) or row[like].kind != "including" or any(i.kind not in _SMALL for i in row[:head]):
         return row
     tied = [i.kind for i in row[head + 1 : like] if i.kind != "word"]
-    if tied[:1] not in (["of"], ["from"], ["by"]) or "role" not in tied or any(k not in _TIED for k in tied):
+    tied = tied[tied[:1] == ["comma"] :]  # "La Fundación Hale[,] de empresarios como A, donó" (Spanish)
+    if tied[:1] not in (["of"], ["from"], ["by"], ["relation"]) or "role" not in tied:
+        return row
+    if any(k not in _TIED for k in tied[1:]):
         return row
     end = next((n for n in range(like + 1, len(row)) if row[n].kind not in _NAMES), len(row))
     acting = end < len(row) and row[end].kind in _ACTING and row[like + 1 : end]

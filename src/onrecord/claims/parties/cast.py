@@ -24,6 +24,7 @@ from onrecord.claims.parties.committeehood import ends_as_committee, is_committe
 from onrecord.claims.parties.couplenames import second_half
 from onrecord.claims.parties.entrynames import is_entry_of_names
 from onrecord.claims.parties.families import vote_families
+from onrecord.claims.parties.givingparties import find_giving_parties
 from onrecord.claims.parties.kinds import is_candidate, is_firm_of, vote_kinds
 from onrecord.claims.parties.leaders import NAMES_OF_PAIR, people_of_firms
 from onrecord.claims.parties.shortnames import Entry, Place, join_short_names
@@ -102,7 +103,7 @@ def name_words(text: str, skip: Container[str] = ()) -> tuple[str, ...]:
 
 def gather_cast(lines: Sequence[Line], words: ReaderWords) -> Cast:
     """Return the cast of the analysed lines."""
-    entries = join_short_names(_collect(lines, words), words)
+    entries = [*join_short_names(_collect(lines, words), words), *find_giving_parties(lines)]
     honourees = _honourees(words)
     members = [_settle(number, entry, words, honourees) for number, entry in enumerate(entries)]
     by_place = {place: member.number for member in members for place in member.places}
