@@ -11,6 +11,7 @@ from onrecord.claims.clause.eachfunds import each_to_funds, one_by_one
 from onrecord.claims.clause.freeworth import is_worth_of_free
 from onrecord.claims.clause.instalments import are_parts, is_of_another_time
 from onrecord.claims.clause.otherfunds import funds_told, without_others
+from onrecord.claims.clause.othermeans import is_by_other_means
 from onrecord.claims.clause.ownsums import own_sums, sums_to_funds, told_as_one
 from onrecord.claims.clause.takersbehind import has_taker, leads_elsewhere
 from onrecord.claims.frames import Giver
@@ -367,7 +368,7 @@ def _is_instalment(row: tuple[Item, ...], at: int) -> bool:
     if _is_yearly(row, at):
         return True
     again = back > 0 and row[back].has("again") and row[lead].kind in ("and", "comma")
-    again = again or is_of_another_time(row, at)
+    again = again or is_of_another_time(row, at) or is_by_other_means(row, at)
     return again or (back >= 0 and row[back].has("link.then")) or _is_dated_series(row, at)
 
 

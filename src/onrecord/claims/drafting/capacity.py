@@ -15,6 +15,7 @@ from itertools import islice
 from onrecord.claims.drafting.drafts import Draft, DraftConflict
 from onrecord.claims.drafting.knownties import with_known_ties
 from onrecord.claims.drafting.moneycues import Cue, Givers, find_cues
+from onrecord.claims.drafting.ownwords import OwnWords
 from onrecord.claims.drafting.setagainst import set_against_firms
 from onrecord.claims.drafting.sharedfirms import give_through_one
 from onrecord.claims.order.rows import flatten
@@ -38,11 +39,14 @@ def settle_capacity(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     for cue in find_cues(Givers.of(drafts), scene):
         for member in cue.members:
             cues.setdefault(member, []).append(cue)
-    settled = [_apply(draft, cues.get(draft.giver.member.number, ()), scene) for draft in drafts]
+    ways = OwnWords.of(drafts, scene)
+    settled = [
+        _apply(draft, ways.of_draft(draft, cues.get(draft.giver.member.number, ())), scene, ways) for draft in drafts
+    ]
     return _drop_stand_ins(set_against_firms(give_through_one(settled, scene), scene), scene)
 
 
-def _apply(draft: Draft, own: Sequence[Cue], scene: Scene) -> Draft:
+def _apply(draft: Draft, own: Sequence[Cue], scene: Scene, ways: OwnWords) -> Draft:
     member = draft.giver.member
     if member.kind != "person":
         person = next((cue for cue in own if cue.payer is not None), None)
@@ -51,7 +55,7 @@ def _apply(draft: Draft, own: Sequence[Cue], scene: Scene) -> Draft:
         own = [cue for cue in own if not cue.denied]  # "I put my own money into no campaign" is no firm's word
     if draft.frame.fund is not None:  # "She gave nothing of her own. She had given $5,000 to the other side"
         own = [cue for cue in own if not (cue.denied and draft.frame.line > cue.line)]
-    through = _named_vehicle(draft, scene)
+    through = _named_vehicle(draft, scene, ways)
     if through is not None:  # "Through her firm, Orlo, Hale gave $5,000 ... She gave $500 out of her own pocket"
         own = [cue for cue in own if cue.company or cue.line == draft.frame.line]
     if any(not cue.company for cue in own):
@@ -59,7 +63,7 @@ def _apply(draft: Draft, own: Sequence[Cue], scene: Scene) -> Draft:
         return replace(draft, capacity="personal", cues=spans, settled=True)
     if own:
         stated = [cue for cue in own if not cue.denied]
-        return _through_firm(draft, (stated or own)[-1], scene)
+        return _through_firm(draft, (stated or own)[-1], scene, through)
     if through is not None:
         return replace(draft, capacity="company", settled=True, also=(through.name,), vehicle=through)
     return replace(draft, capacity="unknown") if _is_open(draft) else draft
@@ -75,9 +79,8 @@ def _is_open(draft: Draft) -> bool:
     return firms and draft.recipient.fund.kind in _CORPORATE_FUNDS
 
 
-def _through_firm(draft: Draft, cue: Cue, scene: Scene) -> Draft:
+def _through_firm(draft: Draft, cue: Cue, scene: Scene, vehicle: Member | None) -> Draft:
     """The person's firm gave, where the article ties one to the person; else the person did, through a firm."""
-    vehicle = _named_vehicle(draft, scene)
     if vehicle is not None:
         settled = replace(draft, capacity="company", cues=(cue.span,), settled=True)
         return replace(settled, also=(vehicle.name,), vehicle=vehicle)
@@ -119,12 +122,13 @@ def _swap(draft: Draft, firm: Member, believed: tuple[int, int], scene: Scene) -
     )
 
 
-def _named_vehicle(draft: Draft, scene: Scene) -> Member | None:
+def _named_vehicle(draft: Draft, scene: Scene, ways: OwnWords) -> Member | None:
     """ "gave $250,000 through Merrow Boats LLC": the vehicle, when it is the giver's own and gives nothing else."""
     if not scene.lines[draft.frame.line].has("link.through", "link.on_behalf", "company.own"):
         return None
     row = scene.rows[draft.frame.line]
-    flat = [i for i in flatten(row) if draft.frame.zone[0] <= i.first < draft.frame.zone[1] + 12]
+    first, last = ways.words_of(draft) or (draft.frame.zone[0], draft.frame.zone[1] + 12)
+    flat = [i for i in flatten(row) if first <= i.first < last]
     for at, item in enumerate(flat):
         if item.kind not in ("through", "on_behalf") and "company.own" not in item.categories.meant:
             continue

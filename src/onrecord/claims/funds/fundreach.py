@@ -7,7 +7,7 @@ from onrecord.claims.naming.names import Name
 from onrecord.claims.parties.cast import Cast, Member
 from onrecord.claims.vocabulary.marking import Mark
 
-__all__ = ["noun_end", "order_in", "quoted_end", "reach_after", "reach_before"]
+__all__ = ["led_by", "noun_end", "order_in", "quoted_end", "reach_after", "reach_before"]
 
 
 def reach_before(line: Line, cast: Cast, at: int) -> tuple[int, str | None, str | None]:
@@ -83,6 +83,32 @@ def reach_after(line: Line, cast: Cast, at: int, kind: str) -> tuple[int, str | 
     if titled or (member.given and kind != "campaign") or _is_somebodys(line, at):
         return end, None, None  # "the fund of president-elect Donald": whose it is, is lost
     return (name.last, None, member.name) if kind in ("inaugural", "campaign", "library") else (end, None, None)
+
+
+def led_by(line: Line, cast: Cast, at: int) -> tuple[int, str] | None:
+    """Return where "[party] led by Ida Bell" ends whose noun ends before token `at`, and who leads it.
+
+    So in "el partido que lidera Ida Bell" (Spanish, "that she leads").
+    """
+    mark = line.mark_from(at)
+    if mark is not None and mark.has("relative"):
+        mark = line.mark_from(mark.last)
+        if mark is None or not mark.has("relation.leads"):
+            return None
+    elif mark is None or not mark.has("relation.led"):
+        return None
+    position = mark.last
+    while position - at < _LED and line.begins(position, "link.of", "link.determiner", "role.politician", "role.chief"):
+        position += 1
+    name = line.name_from(position)
+    member = cast.at(line.number, name.first) if name is not None else None
+    if name is None or member is None or member.kind != "person" or member.honouree or _owns_more(line, name.last):
+        return None
+    return name.last, member.name
+
+
+_LED = 6
+"""Tokens of "led by [the former minister]" up to the name at most."""
 
 
 def _genitive_of(line: Line, cast: Cast, name: Name) -> str | None:

@@ -12,7 +12,7 @@ from onrecord.claims.funds.campaigntimes import is_campaign_time
 from onrecord.claims.funds.contenders import find_contenders
 from onrecord.claims.funds.fundellipses import ordinal_at, ordinal_of, other_campaign, read_elliptic
 from onrecord.claims.funds.fundnames import name_places
-from onrecord.claims.funds.fundreach import noun_end, order_in, quoted_end, reach_after, reach_before
+from onrecord.claims.funds.fundreach import led_by, noun_end, order_in, quoted_end, reach_after, reach_before
 from onrecord.claims.funds.fundyears import is_titled_by_year, year_before, year_near
 from onrecord.claims.funds.handing import find_handed_pronouns
 from onrecord.claims.funds.joinedrefs import continues, is_purse, is_title_of, join_mentions
@@ -154,13 +154,15 @@ def _marked_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
 
 
 def _party_of(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
-    """ "au parti d'Odile Kerrow" (French, "to her party"): a party told by who leads it.
+    """ "au parti d'Odile Kerrow" (French, "to her party"), "the party led by her": one told by who leads it.
 
     "The Bharat Navnirman Party" is its own name: nobody's name stands right before "party".
     """
     if any(name.last == mark.first for name in line.names):
         return None
     mention = _widen(line, cast, mark, "campaign")
+    if mention.owner is None and (led := led_by(line, cast, mark.last)) is not None:
+        mention = replace(mention, last=led[0], owner=led[1], honouree=None)
     return replace(mention, kind="party", key=mention.owner) if mention.owner else None
 
 

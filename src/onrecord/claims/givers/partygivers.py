@@ -53,7 +53,9 @@ def _is_taker(row: Row, at: int, line: Line) -> bool:
     before = at - 1
     while row[before].kind in _DRESSING:
         before -= 1
-    return any(_is_dative(line, i.first) for i in row[before + 1 : at + 1]) or (row[before].kind == "to" and not row[before].has("link.from"))
+    return any(_is_dative(line, i.first) for i in row[before + 1 : at + 1]) or (
+        row[before].kind == "to" and not row[before].has("link.from")
+    )
 
 
 def _is_dative(line: Line, at: int) -> bool:
