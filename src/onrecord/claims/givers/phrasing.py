@@ -31,6 +31,7 @@ from onrecord.claims.order.items import Item
 from onrecord.claims.order.makers import settle_makers
 from onrecord.claims.order.namedfirms import dress_firms
 from onrecord.claims.order.negatedverbs import settle_negated
+from onrecord.claims.order.nonesof import settle_nones
 from onrecord.claims.order.origins import settle_origins
 from onrecord.claims.order.ownmeans import join_own_means
 from onrecord.claims.order.personalobjects import free_objects
@@ -115,6 +116,7 @@ def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     row = Row.of(settle_makers(row)) if "role" in row.kinds and "verb" in row.kinds and _has_maker(line) else row
     row = Row.of(join_correlatives(row, line)) if "each.opens" in meant else row
     row = Row.of(settle_likened(row)) if {"sum", "relative", "fund"} <= row.kinds and "money.same" in meant else row
+    row = Row.of(settle_nones(row)) if row and row[0].kind == "negation" and "party" in row.kinds else row
     row = Row.of(free_bracketed(row)) if {"open", "party"} <= row.kinds else row
     row = _without_denials(row) if not row.kinds.isdisjoint(_DENYING) else row
     row = _with_sums_settled(row, line) if "sum" in row.kinds else row
