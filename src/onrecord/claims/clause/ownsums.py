@@ -128,7 +128,17 @@ def _is_ruled(zone: tuple[Item, ...], at: int) -> bool:
         back -= 1  # "through her Orlo Resort"
     if back > 0 and zone[back].kind == "comma" and _is_vehicle(zone, back):
         return True
-    return back >= 0 and zone[back].kind in ("to", "of", "at", "from", "in", "through", "company", "on_behalf", "except")
+    return back >= 0 and zone[back].kind in (
+        "to",
+        "of",
+        "at",
+        "from",
+        "in",
+        "through",
+        "company",
+        "on_behalf",
+        "except",
+    )
 
 
 _DRESSING = ("determiner", "role", "word", "party", "other", "business")

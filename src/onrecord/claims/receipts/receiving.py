@@ -16,6 +16,7 @@ from onrecord.claims.giftnouns.owners import read_owned_sum
 from onrecord.claims.givers.gathering import gather_right, givers_of
 from onrecord.claims.givers.subjects import meant_behind, pronoun_givers
 from onrecord.claims.order.items import Item
+from onrecord.claims.receipts.objectsfirst import gift_sum_ahead
 from onrecord.claims.receipts.otherdonors import is_before_donors
 from onrecord.claims.receipts.sumsbehind import honours, is_thing, sum_follows
 from onrecord.claims.receipts.taken import part_of
@@ -166,6 +167,8 @@ def _led_sum(work: ClauseWork, at: int, upper: int, between: Sequence[Item]) -> 
         return work.clause.money
     alone = work.row[at].has("receive.past") and not work.sums(at, upper)  # "declares 18,400 francs received from X"
     given = work.kind(at + 1) == "from" and not _names_fund(work.row[:at]) and work.row[at].has("receive.passive")
+    if not work.sums(at, upper) and (ahead := gift_sum_ahead(work.row, at, between)) is not None:
+        return ahead
     beside = work.kind(at - 1) == "sum" and (alone or _names_fund(between) or work.kind(at + 1) == "from")
     return next(reversed(work.sums(0, at)), None) if given or beside else None
 
