@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.claims.drafting.drafts import Draft
 from onrecord.claims.drafting.moneycues import Cue
+from onrecord.claims.order.items import Item
 from onrecord.claims.order.rows import flatten
 from onrecord.claims.scene import Scene
 
@@ -64,7 +65,7 @@ def _parted(line: int, group: Sequence[Draft], scene: Scene) -> dict[int, tuple[
     }
 
 
-def _joint(items: Sequence, first: int) -> int:
+def _joint(items: Sequence[Item], first: int) -> int:
     """Where the "and" or comma stands that leads to the sum at token `first`; the sum itself without one."""
     before = [i for i in items if i.first < first and i.kind in ("and", "comma", "again")]
     return before[-1].first if before else first

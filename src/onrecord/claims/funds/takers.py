@@ -9,6 +9,7 @@ from onrecord.claims.funds.backed import has_givers, is_side, raised_money
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
 from onrecord.claims.parties.affiliations import may_be_person
+from onrecord.claims.parties.alliedparties import stands_among_others
 from onrecord.claims.parties.cast import Cast
 from onrecord.claims.parties.kinds import before_adjectives, title_apart
 from onrecord.claims.parties.memberships import is_run_for, tells_whose
@@ -145,6 +146,8 @@ def is_membership(line: Line, mark: Mark) -> bool:
     """
     tokens = line.tokens
     if _is_member(line, mark.last) or tells_whose(line, mark) or is_run_for(line, mark):
+        return True
+    if stands_among_others(line, mark):
         return True
     at = _past_age(line, mark.first) - 1
     named = at > 0 and tokens[at].text == "(" and any(n.last == at and may_be_person(line, n) for n in line.names)

@@ -116,8 +116,7 @@ def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     row = Row.of(settle_makers(row)) if "role" in row.kinds and "verb" in row.kinds and _has_maker(line) else row
     row = Row.of(join_correlatives(row, line)) if "each.opens" in meant else row
     row = Row.of(settle_likened(row)) if {"sum", "relative", "fund"} <= row.kinds and "money.same" in meant else row
-    row = Row.of(settle_nones(row)) if row and row[0].kind == "negation" and "party" in row.kinds else row
-    row = Row.of(free_bracketed(row)) if {"open", "party"} <= row.kinds else row
+    row = _with_names_freed(row) if "party" in row.kinds else row
     row = _without_denials(row) if not row.kinds.isdisjoint(_DENYING) else row
     row = _with_sums_settled(row, line) if "sum" in row.kinds else row
     row = Row.of(settle_goods(row)) if row.kinds >= _GOODS else row
@@ -138,6 +137,12 @@ def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     row = Row.of(settle_house(row)) if "pronoun.house" in meant else row
     row = Row.of(fold_source_behind(row)) if settings.dropped_subjects and "speech.gerund_source" in meant else row
     return Row.of(fold_tellings(row)) if not settings.verb_final and row.kinds >= _TELLINGS else row
+
+
+def _with_names_freed(row: Row) -> Row:
+    """The row with "None of them, A and B" as "A and B, none of them", and names out of their brackets."""
+    row = Row.of(settle_nones(row)) if row[0].kind == "negation" else row
+    return Row.of(free_bracketed(row)) if "open" in row.kinds else row
 
 
 def _with_verbs_freed(row: Row, line: Line) -> Row:

@@ -38,7 +38,7 @@ def fold_groups(row: Sequence[Item]) -> Sequence[Item]:
 def fold_kinds(row: Sequence[Item]) -> Sequence[Item]:
     """Return the row with "the Hale Foundation of bankers like A and B gave" as an aside behind who acts.
 
-    So in "the Hale Foundation, created by bankers like A, gave". A and B are only what kind of people stand behind the foundation.
+    So in "the Hale Foundation, created by bankers like A, gave": A is only what kind of people stand behind it.
     """
     head = next((n for n, i in enumerate(row) if i.kind == "party"), len(row))
     like = next((n for n in range(head + 1, len(row)) if row[n].kind in ("including", *_BEHIND)), len(row))
