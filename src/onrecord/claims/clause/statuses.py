@@ -270,7 +270,7 @@ def _is_noun(row: tuple[Item, ...], at: int) -> bool:
 
 
 def _is_planned(verb: Item, before: tuple[Item, ...]) -> bool:
-    if verb.has("pledge") or (verb.has("plan") and not _is_past_form(verb, before)):
+    if verb.has_any("pledge", "plan.budget") or (verb.has("plan") and not _is_past_form(verb, before)):
         return True
     if not before:
         return False

@@ -12,7 +12,17 @@ __all__ = ["stands_among_others"]
 
 _LONGEST = 14
 """Tokens of "made up of [members of the SNP, Labour and] the Greens" at most."""
-_LISTED = ("fund.party", "link.and", "link.determiner", "link.of", "link.by", "link.from", "role", "relative")
+_LISTED = (
+    "fund.party",
+    "link.and",
+    "link.determiner",
+    "link.of",
+    "link.by",
+    "link.in",
+    "link.from",
+    "role",
+    "relative",
+)
 
 
 def stands_among_others(line: Line, party: Mark) -> bool:
@@ -50,9 +60,16 @@ def _only_members(line: Line, first: int, last: int) -> bool:
 
 
 def _gives_among(line: Line, party: Mark) -> bool:
-    """ "the union with $4,000 and [the Greens ($500)]": a sum before "and", and another in brackets behind."""
-    opens = party.last < len(line.tokens) and line.tokens[party.last].text == "("
-    if not opens or not any(s.first == party.last + 1 for s in line.sums):
+    """ "the union with $4,000 and [the Greens ($500)]", "X with $800, [the SNP with $900]": sums beside it."""
+    if party.last >= len(line.tokens) or not line.sums:
         return False
-    joint = line.mark_before_article(party.first, "link.and")
-    return joint is not None and joint.has("link.and") and any(s.last == joint.first for s in line.sums)
+    led = line.tokens[party.last].text == "(" or line.begins(party.last, "link.at")
+    if not led or not any(s.first == party.last + 1 for s in line.sums):
+        return False
+    article = line.mark_to(party.first)
+    at = article.first if article is not None and article.has("link.determiner") else party.first
+    joint = line.mark_to(at)
+    joined = joint is not None and joint.has("link.and")
+    end = joint.first if joint is not None and joined else at - 1
+    parted = joined or (at > 1 and line.tokens[at - 1].text == ",")
+    return parted and any(s.last == end for s in line.sums)
