@@ -72,4 +72,12 @@ def _gives_among(line: Line, party: Mark) -> bool:
     joined = joint is not None and joint.has("link.and")
     end = joint.first if joint is not None and joined else at - 1
     parted = joined or (at > 1 and line.tokens[at - 1].text == ",")
-    return parted and any(s.last == end for s in line.sums)
+    beside = next((s for s in line.sums if s.last == end), None)
+    return parted and beside is not None and not _is_of_party(line, beside.first)
+
+
+def _is_of_party(line: Line, at: int) -> bool:
+    """ "bedachte [die CDU mit] 200.000 und die FDP mit 50.000": the party before it got its sum, and so did the other."""
+    led = line.mark_to(at)
+    before = line.mark_to(led.first) if led is not None and led.has("link.at") else None
+    return before is not None and before.has("fund.party")
