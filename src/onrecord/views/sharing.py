@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
 from onrecord.ledger import CaptureNote
 from onrecord.ledger.catalogue import KeptProblem
-from onrecord.records import Article, Entry, Evidence
+from onrecord.records import Article, Entry, Evidence, Problem
 from onrecord.views.documents import article_object, problem_object
 from onrecord.views.excerpts import Excerpt, excerpts_of
 from onrecord.views.filings import entry_object
@@ -19,29 +20,37 @@ __all__ = [
     "shared_article_object",
     "shared_capture_object",
     "shared_entry_object",
+    "shared_problem_object",
     "shared_source",
 ]
 
 
-def shared_source(source: str) -> str:
-    """Return where something came from, without the folders of the machine that it was read on.
+def shared_source(source: str, *, named: bool) -> str:
+    """Return where something came from: an address as it is, of a file its name, and not even that unless `named`.
 
-    >>> shared_source("/home/ann/pages/a.html"), shared_source("pages/a.html"), shared_source("https://post.example/a")
-    ('a.html', 'pages/a.html', 'https://post.example/a')
+    >>> shared_source("/home/ann/a.html", named=True), shared_source("https://post.example/a", named=False)
+    ('a.html', 'https://post.example/a')
+    >>> shared_source("from-ann/a.html", named=False)
+    'a file'
     """
-    is_path = source.startswith(("/", "~", "\\\\")) or source[1:3] in (":\\", ":/")
-    return source.replace("\\", "/").rpartition("/")[2] if is_path else source
+    if "://" in source:
+        return source
+    return PureWindowsPath(PurePosixPath(source).name).name if named else "a file"
 
 
-def shared_capture_object(capture: CaptureNote) -> dict[str, Any]:
+def shared_capture_object(capture: CaptureNote, *, named: bool) -> dict[str, Any]:
     """Return a capture with its hash; the bytes are not shared."""
-    return {**capture_object(capture), "source": shared_source(capture.source)}
+    return {**capture_object(capture), "source": shared_source(capture.source, named=named)}
 
 
-def kept_problem_object(kept: KeptProblem) -> dict[str, Any]:
+def shared_problem_object(problem: Problem, *, named: bool) -> dict[str, Any]:
+    """Return what was set aside while something was read."""
+    return {**problem_object(problem), "source": shared_source(problem.source, named=named)}
+
+
+def kept_problem_object(kept: KeptProblem, *, named: bool) -> dict[str, Any]:
     """Return what was set aside, and when it was met first."""
-    problem = problem_object(kept.problem)
-    return {**problem, "id": kept.id, "source": shared_source(kept.problem.source), "met": kept.met.isoformat()}
+    return {**shared_problem_object(kept.problem, named=named), "id": kept.id, "met": kept.met.isoformat()}
 
 
 def shared_entry_object(entry: Entry) -> dict[str, Any]:

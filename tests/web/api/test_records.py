@@ -247,5 +247,6 @@ def test_what_is_told_of_a_machine_is_no_path_of_it() -> None:
         url=None,
         obtained_at=None,
     )
-    assert shared_capture_object(note)["source"] == "a.html"
-    assert shared_capture_object(replace(note, source="C:\\ann\\a.html"))["source"] == "a.html"
+    assert shared_capture_object(note, named=True)["source"] == "a.html"
+    assert shared_capture_object(replace(note, source="C:\\ann\\a.html"), named=True)["source"] == "a.html"
+    assert shared_capture_object(replace(note, source="from-ann/a.html"), named=False)["source"] == "a file"

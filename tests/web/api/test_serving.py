@@ -11,7 +11,7 @@ from onrecord.web import WebSettings, make_app
 from onrecord.web.accounts.settings import GuardSettings
 from onrecord.web.api.limiting import Limiter
 from onrecord.web.api.settings import ApiSettings
-from tests.web.accounts.making import make_accounts
+from tests.web.accounts.making import make_accounts, sign_in
 from tests.web.api.asking import TOP
 from tests.web.api.conftest import LATER
 
@@ -47,6 +47,25 @@ def test_the_addresses_of_one_network_count_as_one() -> None:
 def test_no_number_of_requests_is_no_limit() -> None:
     with pytest.raises(ValueError, match="per_minute 0"):
         ApiSettings(per_minute=0)
+
+
+def _sources(client: TestClient) -> set[str]:
+    """Where the pages, filings and problems of a ledger came from, as the API tells it."""
+    filing = client.get(f"{TOP}/filings/FEC-7").json()
+    gift = client.get(f"{TOP}/gifts?q=thane").json()["items"][0]["id"]
+    article = client.get(f"{TOP}/gifts/{gift}").json()["tellings"][0]["article"]["id"]
+    told = (filing, client.get(f"{TOP}/articles/{article}").json())
+    problems = client.get(f"{TOP}/problems").json()["items"]
+    return {one["source"] for one in (*problems, *(part for body in told for part in body["captures"]))}
+
+
+def test_the_public_does_not_learn_what_files_are_called(filed_ledger: Path, tmp_path: Path) -> None:
+    make_accounts(tmp_path)
+    guard = GuardSettings(access="public", accounts=tmp_path / "accounts.db")
+    with _client(filed_ledger, guard) as client:
+        assert _sources(client) == {"a file"}
+        assert sign_in(client, "reviewer", wanted="/") == 200
+        assert {"example.html"} < _sources(client)
 
 
 @pytest.mark.parametrize("path", ["/gifts", "/reconcile", "/openapi.json", "/review", "/session"])

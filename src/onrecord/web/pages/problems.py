@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath, PureWindowsPath
-
 from fastapi import APIRouter, HTTPException
 from fastapi.responses import Response
 
 from onrecord.errors import QuestionError
-from onrecord.web.accounts.callers import caller_of
+from onrecord.views.sharing import shared_source
 from onrecord.web.addressing import list_address
+from onrecord.web.disclosing import keeps_list, may_know_files
 from onrecord.web.visits import Visit, Visiting
 
 __all__ = ["router"]
@@ -71,15 +70,9 @@ def _problem(visit: Visit, problem_id: str) -> Response:
 
 
 def _place_of(visit: Visit, source: str) -> str:
-    """Return where something was read: whole for whoever keeps the list, without the folders for readers.
-
-    Where anybody may read, files have no names: a newsroom calls them by whom it asks about, or who sent them.
-    """
-    user = caller_of(visit.request).user
-    keeps = user is not None and user.may("reviewer")
+    """Return where something was read: whole for whoever keeps a list that is not public, else as it may be shared."""
     is_public = visit.settings.is_static or visit.settings.guard.access == "public"
-    if "://" in source or (keeps and not is_public):
+    if keeps_list(visit.request) and not is_public:
         return source
-    if is_public and not keeps:
-        return visit.gettext("a file")
-    return PureWindowsPath(PurePosixPath(source).name).name
+    named = may_know_files(visit.request)
+    return shared_source(source, named=named) if named or "://" in source else visit.gettext("a file")

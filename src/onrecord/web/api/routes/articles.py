@@ -9,19 +9,20 @@ from fastapi import Query, Request, Response
 from onrecord.ledger import Catalogue, FoundArticle, FoundClaim, FoundStatement
 from onrecord.records import Evidence, Statement, in_force
 from onrecord.reference.confidence import load_confidence
-from onrecord.views.documents import claim_object, problem_object, statement_object
+from onrecord.views.documents import claim_object, statement_object
 from onrecord.views.sharing import (
     article_head_object,
     excerpt_objects,
     shared_article_object,
     shared_capture_object,
-    shared_source,
+    shared_problem_object,
 )
 from onrecord.web.api.answers import answer
 from onrecord.web.api.parameters import TextWord
 from onrecord.web.api.problems import RequestError
 from onrecord.web.api.routing import new_router
 from onrecord.web.api.shapes.evidence import ArticleShape, OneClaimShape, OneStatementShape
+from onrecord.web.disclosing import may_know_files
 from onrecord.web.settings import WebSettings
 
 __all__ = ["router"]
@@ -51,24 +52,23 @@ def show_article(request: Request, article_id: str, text: _Text = "excerpts") ->
         if not isinstance(found, FoundArticle) or found.article.id != article_id:
             raise RequestError("not-found", f"no article has the id {article_id!r}")
         listed = catalogue.find_gifts_of_claims([claim.id for claim in found.claims])
-        return _article(found, frozenset(listed), full_text=is_full)
+        return _article(found, frozenset(listed), full_text=is_full, named=may_know_files(request))
 
     return answer(request, make)
 
 
-def _article(found: FoundArticle, listed: frozenset[str], *, full_text: bool) -> dict[str, Any]:
+def _article(found: FoundArticle, listed: frozenset[str], *, full_text: bool, named: bool) -> dict[str, Any]:
     claims = [claim for claim in found.claims if claim.id in listed]
     evidence = [item for claim in claims for item in _evidence(claim.evidence, claim.conflicts)]
     evidence += [_quoted(statement) for statement in found.statements]
-    problems = (problem_object(problem) for problem in found.problems)
     return {
         "article": shared_article_object(found.article, full_text=full_text),
         "claims": [claim_object(claim) for claim in claims],
         "unlisted": len(found.claims) - len(claims),
         "statements": [statement_object(statement) for statement in found.statements],
         "excerpts": excerpt_objects(found.article, tuple(evidence)),
-        "problems": [{**problem, "source": shared_source(problem["source"])} for problem in problems],
-        "captures": [shared_capture_object(capture) for capture in found.captures],
+        "problems": [shared_problem_object(problem, named=named) for problem in found.problems],
+        "captures": [shared_capture_object(capture, named=named) for capture in found.captures],
         "reader": found.reader,
     }
 

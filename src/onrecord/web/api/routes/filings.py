@@ -9,14 +9,14 @@ from fastapi import Query, Request, Response
 from onrecord.ledger import Catalogue
 from onrecord.ledger.catalogue import FiledCover, FilingLine
 from onrecord.records import Entry, Filing
-from onrecord.views.documents import problem_object
 from onrecord.views.filings import chain_object, check_object, cover_object
-from onrecord.views.sharing import shared_capture_object, shared_entry_object, shared_source
+from onrecord.views.sharing import shared_capture_object, shared_entry_object, shared_problem_object
 from onrecord.web.api.answers import answer, following_address
 from onrecord.web.api.parameters import FilingParameters, Paging
 from onrecord.web.api.problems import RequestError
 from onrecord.web.api.routing import new_router
 from onrecord.web.api.shapes.filings import FilingLinePiece, FilingPiece, FilingShape
+from onrecord.web.disclosing import may_know_files
 from onrecord.web.filters import in_path
 
 __all__ = ["router"]
@@ -60,7 +60,7 @@ def show_filing(request: Request, filing_id: str) -> Response:
         found = catalogue.find_cover(ids[0]) if len(ids) == 1 else None
         if found is None or not _is_called(found.filing, filing_id):
             raise RequestError("not-found", f"no filing, or more than one, is called {filing_id!r}")
-        return _filing_object(found)
+        return _filing_object(found, named=may_know_files(request))
 
     return answer(request, make)
 
@@ -69,16 +69,15 @@ def _is_called(filing: Filing, name: str) -> bool:
     return name.casefold() in (filing.id, (filing.number or "").casefold())
 
 
-def _filing_object(found: FiledCover) -> dict[str, Any]:
-    problems = (problem_object(problem) for problem in found.problems)
+def _filing_object(found: FiledCover, *, named: bool) -> dict[str, Any]:
     return {
         "filing": cover_object(found.filing),
         "receipts": found.receipts,
         "refunds": found.refunds,
         "checks": [check_object(check) for check in found.checks],
         "chain": chain_object(found.chain),
-        "problems": [{**problem, "source": shared_source(problem["source"])} for problem in problems],
-        "captures": [shared_capture_object(capture) for capture in found.captures],
+        "problems": [shared_problem_object(problem, named=named) for problem in found.problems],
+        "captures": [shared_capture_object(capture, named=named) for capture in found.captures],
         "reader": found.reader,
         "lines": f"/api/v1/filings/{in_path(found.filing.id)}/lines",
     }

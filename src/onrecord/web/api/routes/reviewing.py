@@ -29,6 +29,7 @@ from onrecord.web.api.shapes.reviewing import (
     ReviewPiece,
     SessionShape,
 )
+from onrecord.web.disclosing import may_know_files
 from onrecord.web.review.deciding import Hand
 from onrecord.web.review.deciding import answer as keep_answer
 from onrecord.web.settings import WebSettings
@@ -46,7 +47,7 @@ def list_problems(request: Request, asked: Annotated[ProblemParameters, Query()]
 
     def make(catalogue: Catalogue) -> dict[str, Any]:
         page = catalogue.list_problems(code=asked.code, after=asked.after, size=asked.per_page)
-        items = [kept_problem_object(kept) for kept in page.lines]
+        items = [kept_problem_object(kept, named=may_know_files(request)) for kept in page.lines]
         return {"items": items, "next": following_address(request, page.following)}
 
     return answer(request, make)
