@@ -46,6 +46,12 @@ KEYS = [
     ("ALTMAN, SAMUEL", "unknown", "sam-altman"),
     ("Sam Altman", "unknown", "sam-altman"),
     ("Frank Church", "person", "person:church:frank"),
+    ("Ann and Bob Roe", "person", "person:roe:ann+roe:bob"),
+    ("Bob & Ann Roe", "person", "person:roe:ann+roe:bob"),
+    ("Ann und Bob van der Roe", "person", "person:van-der-roe:ann+van-der-roe:bob"),
+    ("Ann Roe y Bob Quill", "person", "person:quill:bob+roe:ann"),
+    ("Ann Bob Roe", "person", "person:roe:ann:bob"),
+    ("Ann Roe y Quill", "person", "person:quill:ann:roe-y"),
 ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from onrecord.parties.couples import couple_key
 from onrecord.parties.kinds import find_kind
 from onrecord.records import Identity, NameParts, Party
 from onrecord.reference.organization_names import fold_organization, organization_names
@@ -89,7 +90,7 @@ def _identify_person(
     if is_common:
         reasons = (*reasons, f"common: many people are called {name}")
     return Identity(
-        key=f"person:{key.text}",
+        key=f"person:{couple_key(name) or key.text}",
         name=name,
         kind="person",
         reasons=(*reasons, *_near_ones(key, known)),
