@@ -33,6 +33,8 @@ CASES: list[tuple[str, list[str], str]] = [
     ("two cite one that is not at hand", ["01-06 Post: Fry//CNBC", "01-07 Pint: CNBC/outlet/", "01-07 Echo:"], "01 2"),
     ("two read one platform", ["01-06 Post: Fry//Truth Social", "01-07 Pint: Fry//Truth Social"], "0 1"),
     ("a chain", ["01-06 Lake Sentinel:", "01-07 Pint: Sentinel//", "01-08 Echo: Pint//"], "012"),
+    ("an outlet tells it again", ["01-06 Pint: Fry//", "01-09 Pint:"], "01"),
+    ("an outlet asks somebody else", ["01-06 Pint: Fry//", "01-09 Pint: filing/filing/"], "0 1"),
     ("told to people, and heard", ["01-06 Lake Sentinel:", "01-07 Pint: Fry//workers"], "0 1"),
 ]
 

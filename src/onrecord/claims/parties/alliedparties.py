@@ -77,7 +77,7 @@ def _gives_among(line: Line, party: Mark) -> bool:
 
 
 def _is_of_party(line: Line, at: int) -> bool:
-    """ "bedachte [die CDU mit] 200.000 und die FDP mit 50.000": the party before it got its sum, and so did the other."""
+    """ "bedachte [die CDU mit] 200.000 und die FDP mit 50.000": the one before it got its sum, and so did the other."""
     led = line.mark_to(at)
     before = line.mark_to(led.first) if led is not None and led.has("link.at") else None
     return before is not None and before.has("fund.party")

@@ -12,6 +12,7 @@ from onrecord.pledges.origins.sourcing import Sourcing, are_one_outlet
 from onrecord.reference.determiners import strip_determiners
 from onrecord.reference.folding import fold_words
 from onrecord.reference.origin_policy import load_origin_policy
+from onrecord.reference.story_words import load_story_words
 
 __all__ = ["find_citations"]
 
@@ -35,7 +36,8 @@ def find_citations(sketches: Sequence[Sketch], sourcing: Mapping[str, Sourcing])
             continue
         original = _find_original(place, sketches, source)
         if original is not None:
-            detail = f"has it from {sketches[original].outlet}"
+            own = sketches[original].outlet == sketch.outlet
+            detail = f"{'tells again what was in' if own else 'has it from'} {sketches[original].outlet}"
             yield Mark(copy=place, original=original, reason=_REASON, detail=detail, names_original=True)
         for outlet in source.outlets if original is None else ():
             absent[outlet].append(place)
@@ -43,14 +45,18 @@ def find_citations(sketches: Sequence[Sketch], sourcing: Mapping[str, Sourcing])
 
 
 def _find_original(place: int, sketches: Sequence[Sketch], source: Sourcing) -> int | None:
-    """The first page of an outlet that the article credits, or that it names in its text."""
+    """The first page of an outlet that the article credits or that its text names, or an earlier one of its own."""
     here = sketches[place]
-    for other, sketch in enumerate(sketches):
-        if sketch.outlet and sketch.outlet != here.outlet and _may_follow(here, sketch):
-            credited = any(are_one_outlet(outlet, sketch.outlet) for outlet in source.outlets)
-            if credited or _names(here, sketch.outlet):
-                return other
-    return None
+    near = [at for at, other in enumerate(sketches) if other.outlet and _may_follow(here, other)]
+    others = [at for at in near if sketches[at].outlet != here.outlet and _is_cited(here, sketches[at].outlet, source)]
+    own = [at for at in near if at < place and sketches[at].outlet == here.outlet and not source.outlets]
+    return next(iter(others + own), None)
+
+
+def _is_cited(here: Sketch, outlet: str | None, source: Sourcing) -> bool:
+    if outlet is None:
+        return False
+    return any(are_one_outlet(credited, outlet) for credited in source.outlets) or _names(here, outlet)
 
 
 def _may_follow(citing: Sketch, cited: Sketch) -> bool:
@@ -62,7 +68,9 @@ def _may_follow(citing: Sketch, cited: Sketch) -> bool:
 
 def _names(sketch: Sketch, outlet: str) -> bool:
     """Whether an article names an outlet: all words of the name stand first in one sentence."""
-    keys = {name_key(word) for word in strip_determiners(list(fold_words(outlet))) if len(word) >= _LEAST_LETTERS}
+    common = load_story_words(sketch.language).common
+    words = [word for word in strip_determiners(list(fold_words(outlet))) if word not in common]
+    keys = {name_key(word) for word in words if len(word) >= _LEAST_LETTERS}
     told = dict(zip(sketch.facts.keys, sketch.facts.sentences, strict=True))
     return len(keys) >= _LEAST_WORDS and len({told.get(key) for key in keys} - {None}) == 1 and keys <= told.keys()
 
