@@ -37,6 +37,13 @@ def test_sniffing(content: bytes, media_type: str) -> None:
 WORDS = "Le siège déjà payé coûte cher à la fonderie, a dit la mairie de Kessel où l'été s'achève."
 PAGE = f"<html><head><title>t</title></head><body><p>{WORDS}</p></body></html>"
 
+
+def test_what_was_encoded_twice_is_put_right() -> None:
+    reading = read(PAGE.encode().decode("cp1252").encode(), "text/html")
+    assert WORDS in reading.articles[0].text
+    assert [problem.code for problem in reading.problems] == ["damaged_encoding"]
+
+
 ENCODED = [
     ("utf-8", PAGE.encode("utf-8")),
     ("utf-8 with a mark", codecs.BOM_UTF8 + PAGE.encode("utf-8")),

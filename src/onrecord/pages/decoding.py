@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 import webencodings
 from charset_normalizer import from_bytes
 
+from onrecord.pages.twice import undo_twice
+
 __all__ = ["Decoded", "decode_page"]
 
 # Browsers look for the declaration in the first 1,024 bytes; saved pages have it further down.
@@ -31,13 +33,15 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", 
 class Decoded:
     """The text, the encoding that gave it, and how many characters could not be read (U+FFFD stands for each).
 
-    `declared` is the encoding that the page says it has, where that cannot be true.
+    `declared` is the encoding that the page says it has, where that cannot be true; `twice` how many signs had been
+    encoded twice, and were put right.
     """
 
     text: str
     encoding: str
     lost: int = 0
     declared: str | None = None
+    twice: int = 0
 
 
 def decode_page(content: bytes, told: str | None = None) -> Decoded:
@@ -54,7 +58,8 @@ def decode_page(content: bytes, told: str | None = None) -> Decoded:
         if content.startswith(mark):
             return _decode(content[len(mark) :], encoding)
     try:
-        return Decoded(text=content.decode("utf-8"), encoding="utf-8")
+        text, twice = undo_twice(content.decode("utf-8"))
+        return Decoded(text=text, encoding="utf-8", twice=twice)
     except UnicodeDecodeError:
         pass
     declared = _known(told) or _declared(content[:_HEAD])
