@@ -65,6 +65,18 @@ def test_the_day_beside_the_byline_goes_before_others() -> None:
     assert str(read_one(page, "text/html").published) == "2025-02-04"
 
 
+SAVED = [
+    "<!-- saved from url=(0034)https://courier.example/2025/02/04/casino -->",
+    "<!--\n Page saved with SingleFile \n url: https://courier.example/2025/02/04/casino\n-->",
+]
+
+
+@pytest.mark.parametrize("note", SAVED)
+def test_a_page_that_a_browser_saved_has_the_address_that_it_had(note: str) -> None:
+    article = read_one(f"<!DOCTYPE html>\n{note}\n{_page('Casino', SENTENCES)}", "text/html")
+    assert (article.url, str(article.published)) == ("https://courier.example/2025/02/04/casino", "2025-02-04")
+
+
 def test_lines_of_preformatted_text_stay_lines() -> None:
     shown = "<pre>Casino gives to museum\n\n"
     shown += "Otter Creek Casino gave a sum\n<b>that nobody</b> told.\n\nAbout the casino\n</pre>"

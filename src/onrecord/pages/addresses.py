@@ -8,10 +8,16 @@ from urllib.parse import urljoin, urlsplit
 from onrecord.pages.dates import make_day
 from onrecord.records import PartialDate
 
-__all__ = ["absolute_url", "find_day"]
+__all__ = ["absolute_url", "find_day", "find_saved_address"]
 
 # The Wayback Machine writes the addresses of a page anew; what stands behind its own part is the page's.
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]{0,4}/(?=https?://)")
+
+# What browsers, and the programs that save pages for them, write at the top of the file.
+_SAVED = re.compile(
+    r"<!--\s*(?:saved from url=\(\d+\)|page saved with singlefile\s+url:\s*)(https?://[^\s<>\"]+)", re.I
+)
+_TOP = 4096
 
 # Examples: "/2024/12/13/mill-pays", "/2024/dec/13/mill-pays", "/2024-12-13-mill-pays", "/news/20241213/mill-pays"
 _DAY = re.compile(r"/(20\d\d)(?:/(\d{1,2}|[a-z]{3})/(\d{1,2})(?=/|$)|-(\d\d)-(\d\d)(?=[/_-]|$)|(\d\d)(\d\d)(?=/))")
@@ -51,3 +57,13 @@ def find_day(url: str | None) -> PartialDate | None:
     return make_day(
         int(year), _MONTHS.index(month) + 1 if month in _MONTHS else int(month) if month.isdigit() else 0, int(day)
     )
+
+
+def find_saved_address(text: str) -> str | None:
+    """Return the address of a page that a browser saved, which it wrote into the file, or None.
+
+    >>> find_saved_address("<!DOCTYPE html>\\n<!-- saved from url=(0026)https://daily.example/mill --><html>")
+    'https://daily.example/mill'
+    """
+    found = _SAVED.search(text, 0, _TOP)
+    return absolute_url(found[1], None) if found else None

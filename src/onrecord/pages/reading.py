@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.pages.addresses import find_saved_address
 from onrecord.pages.assembling import assemble_article
 from onrecord.pages.decoding import Decoded, decode_page
 from onrecord.pages.draft import MAX_CHARACTERS, Draft
@@ -56,7 +57,7 @@ def read_pages(capture: Capture) -> PageReading:
         what = "it is not text but binary data"
         return PageReading(problems=(_problem(capture, "binary", what, "save the page as HTML or text"),))
     decoded = decode_page(capture.content, _told_encoding(capture.media_type))
-    problems = [_damage(capture, decoded)] if decoded.lost or decoded.declared else []
+    problems = [_damage(capture, decoded)] if decoded.lost or decoded.declared or decoded.twice else []
     page = load_page_words()
     articles: list[Article] = []
     for found in _DRAFTERS[kind](decoded.text, capture, page):
@@ -73,6 +74,9 @@ def read_pages(capture: Capture) -> PageReading:
 def _damage(capture: Capture, decoded: Decoded) -> Problem:
     if decoded.declared:
         what = f"it says that it is {decoded.declared}, but its bytes are {decoded.encoding}, as which it was read"
+        return _problem(capture, "damaged_encoding", what, "save the page again as UTF-8")
+    if decoded.twice and not decoded.lost:
+        what = f"{decoded.twice} of its signs were encoded twice, and were read as what they had been"
         return _problem(capture, "damaged_encoding", what, "save the page again as UTF-8")
     what = f"{decoded.lost} characters cannot be read as {decoded.encoding}"
     advice = "the rest was read; save the page again as UTF-8"
@@ -142,7 +146,7 @@ def _draft_html(text: str, capture: Capture, page: PageWords) -> Found:
     if cut := find_cut(text):
         what, advice = f"the page was cut short: {cut}", "what there is was read; save the page again"
         yield _problem(capture, "truncated", what, advice)
-    draft = draft_html(text, capture.url, page)
+    draft = draft_html(text, capture.url or find_saved_address(text), page)
     if draft is None:
         what, advice = "the page shows no text", "it may need a browser to fill it: save it from there"
         yield _problem(capture, "no_text", what, advice)
