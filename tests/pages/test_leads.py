@@ -28,6 +28,11 @@ HEADS = [
         "<time>4 March 2025</time><section>%s</section></header>",
         "paragraph",
     ),
+    (
+        "below a menu with a box in it",
+        "<div>Newsletter</div><div>Search</div><header><h1>Ferries pay for pier</h1></header><p>%s</p>",
+        "paragraph",
+    ),
 ]
 
 
@@ -56,3 +61,10 @@ def test_links_below_the_headline_stay_outside() -> None:
     other = '<a href="/b">Lamprey Foods gives £9 million for the new pier, as the mayor had hoped for years.</a>'
     page = _page(f"<header><h1>Ferries pay for pier</h1><div>{other}</div></header>")
     assert [kind for kind, _ in furniture_of(read_one(page, "text/html"))] == ["boilerplate"]
+
+
+def test_teasers_longer_than_the_beginning_of_a_paid_story_are_not_of_it() -> None:
+    teaser = "Oona Prewett gave £900,000 to the choir of the valley, she said on Friday, a day after its last concert."
+    teasers = f'<section class="read-more"><h3>Read more</h3><article><h3>Choir is glad</h3><p>{teaser * 2}</p>'
+    page = f'<html lang="en"><body><article><h1>Ferries pay for pier</h1><p>{LEAD}</p></article>{teasers}</article>'
+    assert ("related_links", teaser * 2) in furniture_of(read_one(page + "</section>", "text/html"))

@@ -76,9 +76,13 @@ def _sizes_by_name(lines: Sequence[Line]) -> Counter[str | None]:
 
 
 def _widest_name(lines: Sequence[Line]) -> str | None:
-    """Return the kind that a name around most of the main text gives it, which says nothing: "widget Blog"."""
+    """Return the kind that a name around most of the main text gives it, which says nothing: "widget Blog".
+
+    It stands around the first sentence too. Teasers below may be longer than the beginning of a story that is paid for.
+    """
     sizes = _sizes_by_name(lines)
-    return next((kind for kind, size in sizes.items() if kind and 2 * size > sizes.total()), None)
+    first = next(iter(sizes), None)
+    return first if 2 * sizes[first] > sizes.total() else None
 
 
 def _by_markup(line: Line, label: Label | None, by_names: bool, boxes: frozenset[str]) -> Label | None:

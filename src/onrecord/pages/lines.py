@@ -32,7 +32,8 @@ class Line:
 
     `role` is what the markup makes of it ("heading", "item", "row", "caption", "image_text", "credit" or ""), `hint`
     the kind of furniture that the names in the markup give away, `kept` whether the main text holds it; None where no
-    markup told. `links` are the (label, address) of the links in it, the addresses as they are written.
+    markup told. `links` are the (label, address) of the links in it, the addresses as they are written. `is_top` says
+    that the headline, which the text has at its beginning, stood right above it.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Line:
     hint: str | None = None
     kept: bool | None = None
     links: tuple[tuple[str, str], ...] = ()
+    is_top: bool = False
 
     @lazy
     def words(self) -> tuple[str, ...]:

@@ -69,25 +69,31 @@ def _spread_comments(labels: Labels, index: int) -> None:
 def _spread(lines: Sequence[Line], labels: Labels, index: int, in_tail: bool) -> None:
     opened = labels[index]
     assert opened is not None
-    fits = _FITS.get(opened.kind, _fits_box)
     taken, apart = 0, False
     for below in range(index + 1, len(lines)):
         line, label = lines[below], labels[below]
+        if line.is_top:
+            return  # "Newsletter" in the menu opens nothing in the story.
         if label is not None and label is not OUTSIDE:
             if label.opens:
                 return
             continue
-        if line.gap and taken and not _goes_on(opened.kind, in_tail, apart, taken):
-            return
-        if line.gap and taken and line.kept and line.hint is None and _is_sentence(line):
-            return  # extraction takes it for the story
-        if line.gap and taken and not apart and _ends_tight_list(lines[index + 1 : below + 1]):
-            return
-        if not fits(line) or (line.gap and not in_tail and _is_story(line)):
+        # Where the names in the markup say the same, whole paragraphs belong to it too.
+        if line.hint != opened.kind and _ends(lines[index + 1 : below + 1], opened.kind, in_tail, apart, taken):
             return
         apart = apart or line.gap
         taken += 1
         labels[below] = Label(kind=opened.kind, opens=False)
+
+
+def _ends(lines: Sequence[Line], kind: str, in_tail: bool, apart: bool, taken: int) -> bool:
+    """Whether a section has ended above the last of the lines below its heading, of which it took `taken`."""
+    line = lines[-1]
+    if line.gap and taken:
+        told = line.kept and line.hint is None and _is_sentence(line)  # extraction takes it for the story
+        if told or not _goes_on(kind, in_tail, apart, taken) or (not apart and _ends_tight_list(lines)):
+            return True
+    return not _FITS.get(kind, _fits_box)(line) or (line.gap and not in_tail and _is_story(line))
 
 
 def _ends_tight_list(lines: Sequence[Line]) -> bool:

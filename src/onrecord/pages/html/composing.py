@@ -37,8 +37,16 @@ def walk_within(root: Element, page: PageWords) -> tuple[tuple[Piece, ...], bool
     return tuple(pieces), True
 
 
-def compose_draft(title: str | None, deck: str | None, rest: Sequence[tuple[Piece, Kept]], facts: PageFacts) -> Draft:
-    """Return the draft of a title, a deck and the pieces below them, each with whether it is main text.
+def compose_draft(
+    title: str | None,
+    deck: str | None,
+    rest: Sequence[tuple[Piece, Kept]],
+    facts: PageFacts,
+    top: int | None = None,
+) -> Draft:
+    """Return the draft of a title, a deck and the other pieces, each with whether it is main text.
+
+    `top` is the place in `rest` of the first that stands below the headline on the page.
 
     >>> compose_draft("Mill pays", "At last", (), PageFacts()).text
     'Mill pays\\n\\nAt last\\n\\n'
@@ -60,6 +68,7 @@ def compose_draft(title: str | None, deck: str | None, rest: Sequence[tuple[Piec
                 hint=piece.hint,
                 kept=kept,
                 links=piece.links,
+                is_top=number == top,
             )
         )
     return Draft(text="".join(parts), lines=tuple(lines), facts=facts, headline=headline_span, deck=deck_span)

@@ -57,7 +57,8 @@ def draft_html(text: str, url: str | None, page: PageWords) -> Draft | None:
     under = facts.deck or (pieces[deck].text if deck is not None else None)
     taken = {headline, deck}
     rest = [(piece, flag) for at, (piece, flag) in enumerate(zip(pieces, kept, strict=True)) if at not in taken]
-    return replace(compose_draft(title, under, rest, facts), whole=whole)
+    top = sum(at not in taken for at in range(headline)) if headline is not None else None
+    return replace(compose_draft(title, under, rest, facts, top), whole=whole)
 
 
 def _is_small(root: Element, pieces: Sequence[Piece]) -> bool:
