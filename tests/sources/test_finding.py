@@ -325,7 +325,7 @@ def test_a_named_file_of_another_ending(tmp_path: Path, name: str, words: str, a
     (problem,) = find_captures(str(tmp_path / name))
     assert isinstance(problem, Problem)
     assert (problem.code, problem.what) == ("unknown_ending", words)
-    assert problem.advice.endswith(f"; {advice}")
+    assert (problem.advice or "").endswith(f"; {advice}")
 
 
 def test_a_hidden_file_that_is_named_is_read(tmp_path: Path) -> None:
