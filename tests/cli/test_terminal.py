@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ import pytest
 from rich.console import Console
 from typer.testing import Result
 
+from onrecord.cli.filed import print_filing
 from onrecord.cli.listing import pledge_table
 from onrecord.cli.pages import print_reading
 from onrecord.cli.progress import show_progress
@@ -19,7 +21,18 @@ from onrecord.cli.screen import errors
 from onrecord.cli.tables import Layout, fit_table
 from onrecord.cli.verifying import verify
 from onrecord.pipeline import ListedPledge
-from onrecord.records import FundRef, Identity, Match, Money, Origin, PartialDate, Pledge, Standing
+from onrecord.records import (
+    Capture,
+    FilingReading,
+    FundRef,
+    Identity,
+    Match,
+    Money,
+    Origin,
+    PartialDate,
+    Pledge,
+    Standing,
+)
 from tests.matching.making import line, pledge
 
 from .conftest import make_reading
@@ -95,6 +108,16 @@ def test_no_word_of_the_list_is_broken_on_a_narrow_screen(width: int) -> None:
     wanted = "Northwind Confederated organization company us-trump-presidential-library USD 12 2025-02-03"
     assert {*wanted.split(), pledge.id[7:15]} <= set(words)
     assert max(map(len, captured.get().splitlines())) <= width
+
+
+def test_a_long_label_of_a_cover_stands_apart_from_its_value() -> None:
+    totals = (("refunds_to_other_committees", Decimal(70)),)
+    filing = replace(line("VARGA MILLS | 70 2024-12-20").filing, totals=totals)
+    capture = Capture(content=b"", source="1.fec", media_type="application/x-fec", how="file")
+    console = Console(width=80, file=io.StringIO())
+    with console.capture() as captured:
+        print_filing(console, FilingReading(source="1.fec", capture=capture, filing=filing))
+    assert "refunds to other committees  70.00" in captured.get()
 
 
 @pytest.mark.parametrize(("verdict", "says"), [("unsure", True), ("none", False), ("same", False)])

@@ -9,7 +9,7 @@ from decimal import Decimal
 from rich.console import Console
 from rich.table import Table
 
-from onrecord.cli.screen import page_text, print_labelled, print_problems
+from onrecord.cli.screen import LABEL_WIDTH, page_text, print_labelled, print_problems
 from onrecord.cli.tables import Layout, fit_table
 from onrecord.filings.chains import Chain
 from onrecord.ledger import FoundFiling, ListedEntry
@@ -81,9 +81,11 @@ def _print_cover(console: Console, filing: Filing, source: str) -> None:
     console.print(page_text(f"{filing.number or filing.id}: {filing.form} of {filing.filer}", "bold"))
     console.print(page_text(source, "dim"))
     console.print()
-    for label, value in _cover_values(filing):
-        if value:
-            print_labelled(console, label, page_text(value))
+    values = [(label, value) for label, value in _cover_values(filing) if value]
+    # "refunds to other committees" is longer than other labels.
+    width = max(LABEL_WIDTH, *(len(label) + 2 for label, _ in values))
+    for label, value in values:
+        print_labelled(console, label, page_text(value), width)
 
 
 def _cover_values(filing: Filing) -> list[tuple[str, str]]:
