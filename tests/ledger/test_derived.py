@@ -181,10 +181,10 @@ def test_who_is_one_donor(place: Place, one: str, firm: str, other: str, other_f
     assert len(_donors(_derive(place).pledges)) == (1 if are_one else 2)
 
 
-def _filed(path: Place) -> None:
+def _filed(path: Place, *, is_memo: bool = False) -> None:
     """A ledger of a gift, and of a filing that shows it."""
-    filing = make_filing(7, lines=1)
-    line = replace(filing.receipts[0], name="ROE, ANN", name_parts=None, amount=Decimal("1500000.00"), in_kind=False)
+    filing, values = make_filing(7, lines=1), {"amount": Decimal("1500000.00"), "in_kind": False, "is_memo": is_memo}
+    line = replace(filing.receipts[0], name="ROE, ANN", name_parts=None, **values)  # type: ignore[arg-type]
     filing = replace(filing, filing=replace(filing.filing, filer_id="C00894162"), receipts=(line,), refunds=())
     add(path, _giving(1, "Ann Roe"), filing)
 
@@ -195,6 +195,15 @@ def test_a_match_is_dropped_once_a_person_says_that_it_is_another(place: Place) 
     assert found.is_accepted
     _judge(place, "match", found.pledge_id, "other", found.filed[0].key)
     assert not any(match.is_accepted for match in _derive(place).matches)
+
+
+def test_a_memo_line_may_be_a_gift_though_nothing_else_is_filed(place: Place) -> None:
+    _filed(place, is_memo=True)
+    kept = _derive(place).matches
+    assert [match.verdict for match in kept if match.filed] == ["unsure"]
+    assert _derive(place, as_of=date(2026, 1, 1)).matches == kept
+    _rebuild(place)
+    assert _derive(place).matches == kept
 
 
 def test_a_match_holds_once_a_person_says_so(place: Place) -> None:

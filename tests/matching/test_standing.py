@@ -134,6 +134,7 @@ def test_a_filed_gift_without_a_pledge_was_never_announced() -> None:
         line("ROE, ANN | 100 2025-01-10", 5),
         line("AGGREGATE UNITEMIZED DONATIONS | 653602 2025-01-20", 6),
         line("LANTERN CO | 300000 2025-01-09 given", 7),
+        line("ROE, BEN | 900000 2025-01-10 memo_line", 8),
     ]
     matches = match_pledges([told], filed)
     found = find_unannounced(filed, matches, date(2025, 8, 8), least=200)  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ from onrecord.records import FiledEntry, Refund
 from onrecord.reference.folding import fold_words
 from onrecord.reference.matching import MatchPolicy
 
-__all__ = ["is_gift", "is_sent_back"]
+__all__ = ["is_gift", "is_named_in_memo", "is_sent_back"]
 
 # Lines of Schedule A by form (11 CFR 104.3(a)): loans and their repayment, offsets to what was paid, and contributions
 # that other committees sent back. The longest name of a form goes first.
@@ -39,6 +39,18 @@ def is_gift(one: FiledEntry, policy: MatchPolicy) -> bool:
         return True
     is_interest = row_type.startswith(_OTHERS[form]) and _says(f"{entry.purpose} {entry.memo}", policy.no_gift)
     return not row_type.startswith(_NO_GIFTS[form]) and not is_interest
+
+
+def is_named_in_memo(one: FiledEntry) -> bool:
+    """Whether a memo line names who gave, as the owners of a firm that gave: the form counts the sum in another line.
+
+    >>> from decimal import Decimal
+    >>> from onrecord.records import Filing, Receipt
+    >>> owner = Receipt(line=4, row_type="SA11AI", name="ROE, ANN", amount=Decimal(9000), is_memo=True)
+    >>> is_named_in_memo(FiledEntry(entry=owner, filing=Filing(system="fec", form="F3XN", digest="d")))
+    True
+    """
+    return one.entry.is_memo and (one.entry.amount or 0) > 0 and not isinstance(one.entry, Refund)
 
 
 def is_sent_back(one: FiledEntry) -> bool:

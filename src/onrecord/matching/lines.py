@@ -10,7 +10,7 @@ from functools import cache
 from typing import Protocol
 
 from onrecord.filings.chains import chain_filings
-from onrecord.matching.gift_lines import is_gift
+from onrecord.matching.gift_lines import is_gift, is_named_in_memo
 from onrecord.matching.names import GiverName, make_names
 from onrecord.matching.told import ToldGift
 from onrecord.records import FiledEntry, Refund
@@ -55,6 +55,11 @@ class FiledLine:
         return self.filed.entry.amount or Decimal(0)
 
     @property
+    def is_memo(self) -> bool:
+        """Whether the form adds the sum up in another line: such a line is never more than a hint."""
+        return self.filed.entry.is_memo
+
+    @property
     def beginnings(self) -> frozenset[str]:
         """The beginnings of its names, whole words spelt together: "varga", "vargamills"."""
         sizes = ((name, size) for name in self.names for size in range(1, len(name.words) + 1))
@@ -94,14 +99,15 @@ class FundLines:
         for at, line in enumerate(self.lines):
             for word in find_line_words(line, policy):
                 self._by_word[word].append(at)
-            for begin in line.beginnings:
+            for begin in () if line.is_memo else line.beginnings:
                 beginnings[begin].add(line.giver)
         self._beginnings = {begin: len(givers) for begin, givers in beginnings.items()}
         self._by_key = {line.filed.key: at for at, line in enumerate(self.lines)}
-        self._amounts = Counter(line.amount for line in self.lines)
+        self._amounts = Counter(line.amount for line in self.lines if not line.is_memo)
         self._by_amount: defaultdict[Decimal, list[int]] = defaultdict(list)
         for at, line in enumerate(self.lines):
-            self._by_amount[line.amount].append(at)
+            if not line.is_memo:
+                self._by_amount[line.amount].append(at)
 
     def donors_beginning(self, words: str) -> int:
         """Return how many donors have names that begin with the words, spelt together."""
@@ -167,10 +173,10 @@ def _person_keys(key: PersonKey) -> Iterator[str]:
 
 
 def gather_lines(filed: Iterable[FiledEntry], policy: MatchPolicy) -> dict[tuple[str, bool], FundLines]:
-    """Return the lines of gifts that stand, by fund and by whether the giver filed them."""
+    """Return the lines of gifts that stand, and memo lines, by fund and by whether the giver filed them."""
     by_fund: defaultdict[tuple[str, bool], list[FiledLine]] = defaultdict(list)
     for one in drop_repeats(keep_standing(filed)):
-        if one.fund and is_gift(one, policy):
+        if one.fund and (is_gift(one, policy) or is_named_in_memo(one)):
             by_fund[one.fund, one.is_given].append(make_line(one))
     return {key: FundLines(lines, policy) for key, lines in by_fund.items()}
 
@@ -197,7 +203,7 @@ def drop_repeats(filed: Iterable[FiledEntry]) -> Iterator[FiledEntry]:
 
 
 def telling_of(filed: FiledEntry) -> tuple[object, ...]:
-    """Return what lines of two reports have in common that tell one gift: side, giver, fund, sum, day and kind."""
+    """Return what lines of two reports have in common that tell one gift: side, giver, fund, sum, day and kinds."""
     entry = filed.entry
     return (
         filed.is_given,
@@ -207,6 +213,7 @@ def telling_of(filed: FiledEntry) -> tuple[object, ...]:
         entry.amount,
         entry.date,
         entry.in_kind,
+        entry.is_memo,
     )
 
 

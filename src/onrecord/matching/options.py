@@ -73,9 +73,10 @@ def _bundles(
     for line, name in graded:
         yield (line,), name
     by_giver: defaultdict[tuple[str, ...], list[_Graded]] = defaultdict(list)
-    for line, name in graded:
+    added_up = [(line, name) for line, name in graded if not line.is_memo]
+    for line, name in added_up:
         by_giver[line.giver].append((line, name))
-    groups = [*by_giver.values(), [(line, name) for line, name in graded if name.grade in _ONE_DONOR]]
+    groups = [*by_giver.values(), [(line, name) for line, name in added_up if name.grade in _ONE_DONOR]]
     seen: set[frozenset[str]] = set()
     for group in groups:
         for lines in _sets_of(told, [line for line, _ in group], policy):
@@ -123,6 +124,7 @@ def _judge(
         "fund": "same" if told.fund_id else "unknown",
         "size": "large" if filed >= policy.large else "small",
         "spelt": "several" if len({line.names[0].tight for line in lines}) > 1 else "alike",
+        "memo": "memo" if any(line.is_memo for line in lines) else "own",
         "rarity": "rare" if all(among.is_rare(line.amount) for line in lines) else "common",
     }
     rule = next(rule for rule in policy.rules if rule.holds(grades))

@@ -40,7 +40,8 @@ def find_unannounced(
     by_donor: defaultdict[tuple[str, tuple[str, ...]], list[FiledLine]] = defaultdict(list)
     for (fund, _), lines in gather_lines(known, policy).items():
         for line in lines.lines:
-            if line.filed.key not in taken | told_twice and not _is_nobody(line, policy):
+            is_other = line.filed.key not in taken and line.filed.key not in told_twice
+            if is_other and not line.is_memo and not _is_nobody(line, policy):
                 by_donor[fund, line.giver].append(line)
     gifts = [_gift(fund, lines, as_of) for (fund, _), lines in by_donor.items()]
     return tuple(sorted((gift for gift in gifts if gift.amount >= least), key=lambda gift: (-gift.amount, gift.id)))

@@ -63,7 +63,8 @@ def _line_words(one: FiledEntry) -> str:
     amount = money_text(entry.amount) if entry.amount is not None else "a sum that cannot be read"
     day = f" on {entry.date}" if entry.date else ""
     goods = " in goods" if entry.in_kind else ""
-    return f"{amount}{goods}{day} as {entry.name} ({_number(one.filing)}, line {entry.line})"
+    memo = ", a memo line" if entry.is_memo else ""
+    return f"{amount}{goods}{day} as {entry.name} ({_number(one.filing)}, line {entry.line}{memo})"
 
 
 def _number(filing: Filing) -> str:

@@ -41,6 +41,7 @@ GRADES: Mapping[str, tuple[str, ...]] = {
     "size": ("large", "small"),
     "rarity": ("rare", "common"),
     "spelt": ("alike", "several"),
+    "memo": ("own", "memo"),
 }
 """What a pair is looked at for, and the grades that it can get, the best first."""
 

@@ -55,7 +55,6 @@ def load_facts(connection: Connection, floor: Decimal, as_of: date | None = None
     filed = (
         FiledEntry(entry=one.entry, filing=one.filing, fund_id=one.fund_id)
         for one in list_entries(connection, EntryFilter(as_of=as_of))
-        if not one.entry.is_memo
     )
     return Facts(tellings=counted, articles=tuple(articles), filed=tuple(filed), judgements=judgements)
 

@@ -41,10 +41,12 @@ def _gift_rows(
     beginnings: set[tuple[str, str]] = set()
     for line in lines:
         key = line.filed.key
-        yield "filed_lines", _line_row(line.filed, at, line.names[0].tight, places) | {"role": "gift"}
+        role = "memo" if line.is_memo else "gift"
+        yield "filed_lines", _line_row(line.filed, at, line.names[0].tight, places) | {"role": role}
         for word in sorted(find_line_words(line, policy)):
             yield "filed_words", {**at, "word": word, "line_key": key}
-        beginnings.update((begin, giver_text(line)) for begin in line.beginnings)
+        if not line.is_memo:
+            beginnings.update((begin, giver_text(line)) for begin in line.beginnings)
     for begin, giver in sorted(beginnings):
         yield "filed_beginnings", {**at, "beginning": begin, "giver": giver}
 

@@ -25,18 +25,15 @@ __all__ = ["build_filed", "load_placed"]
 def load_placed(
     connection: Connection, readings: Collection[str], funds: Collection[str] | None = None
 ) -> list[Placed]:
-    """Return the lines of these readings that are of one of the `funds`, or all; memo lines are left out."""
+    """Return the lines of these readings that are of one of the `funds`, or all; memo lines too."""
     rows = list(_rows_read(connection, readings) if funds is None else _rows_of_funds(connection, set(readings), funds))
     filed = build_filed(connection, rows)
     return [(one, row["reading_id"], row["position"]) for one, row in zip(filed, rows, strict=True)]
 
 
-_COUNTED = select(entries).where(entries.c.is_memo == 0)
-
-
 def _rows_read(connection: Connection, readings: Iterable[str]) -> Iterator[Row]:
     for some in some_at_once(readings):
-        yield from stream_rows(connection, _COUNTED.where(entries.c.reading_id.in_(some)))
+        yield from stream_rows(connection, select(entries).where(entries.c.reading_id.in_(some)))
 
 
 def _rows_of_funds(connection: Connection, readings: Collection[str], funds: Iterable[str]) -> Iterator[Row]:
@@ -45,8 +42,8 @@ def _rows_of_funds(connection: Connection, readings: Collection[str], funds: Ite
         known = load_funds().by_id
         committees = {committee for fund in some if fund in known for committee in known[fund].committees}
         own = select(filing_readings.c.id).where(filing_readings.c.filer_id.in_(committees))
-        named = _COUNTED.where(entries.c.fund_id.in_(some))
-        unnamed = _COUNTED.where(entries.c.fund_id.is_(None), entries.c.reading_id.in_(own))
+        named = select(entries).where(entries.c.fund_id.in_(some))
+        unnamed = select(entries).where(entries.c.fund_id.is_(None), entries.c.reading_id.in_(own))
         yield from _of_readings(connection, (named, unnamed), readings)
 
 

@@ -30,7 +30,7 @@ def stored_lines(connection: Connection) -> FiledLines:
     """Return the lines of all funds as the index has them. Each is read once, when it is asked for."""
     policy, shelf = load_match_policy(), _Shelf(connection)
     found: dict[str, dict[str, StoredLines]] = {side: {} for side in SIDES}
-    question = select(filed_lines.c.fund_id, filed_lines.c.side).where(filed_lines.c.role == "gift").distinct()
+    question = select(filed_lines.c.fund_id, filed_lines.c.side).where(filed_lines.c.role != "refund").distinct()
     for row in connection.execute(question):
         found[row.side][row.fund_id] = StoredLines(connection, shelf, (row.fund_id, row.side), policy)
     return FiledLines(sides=found, refunds=Refunds(shelf.refunds, policy), policy=policy)

@@ -169,7 +169,8 @@ def filed_cells(filed: Iterable[FiledEntry]) -> Iterator[Row]:
     cells: dict[_Key, tuple[int, Decimal]] = {}
     policy = load_match_policy()
     for one in drop_repeats(filed):
-        if one.fund is None or one.entry.amount is None or not (is_gift(one, policy) or is_sent_back(one)):
+        is_counted = is_gift(one, policy) or (is_sent_back(one) and not one.entry.is_memo)
+        if one.fund is None or one.entry.amount is None or not is_counted:
             continue
         key = (one.fund, week_of(one.entry.date) if one.entry.date else NO_DAY, _side(one), one.entry.kind)
         lines, amount = cells.get(key, (0, Decimal(0)))
