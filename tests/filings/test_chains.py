@@ -67,6 +67,11 @@ def test_the_same_filing_met_twice_counts_once() -> None:
     assert chain_filings([FIRST, FIRST])[0].filings == (FIRST,)
 
 
+def test_a_filing_replaces_no_copy_of_its_own() -> None:
+    (chain,) = chain_filings([FIRST, FIFTH, replace(FIFTH, digest="its cover alone", rows=())])
+    assert (len(chain.filings), chain.replaced_names) == (3, ("FEC-1889684",))
+
+
 def test_two_committees_are_kept_apart() -> None:
     other = cover(5, filer_id="C00888888")
     assert view_filer([FIRST, other], "C00888888").standing == (other,)

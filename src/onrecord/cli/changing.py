@@ -80,7 +80,7 @@ def _chain_cells(chain: Chain) -> tuple[str, ...]:
         " ".join(part for part in (filing.filer_id, filing.filer_name) if part),
         f"{filing.covers_from or '?'} to {filing.covers_through or '?'}",
         str(filing.filed or NOT_STATED),
-        ", ".join(one.number or one.id for one in chain.replaced),
+        ", ".join(chain.replaced_names),
     )
 
 

@@ -114,8 +114,7 @@ def _print_chain(console: Console, chain: Chain, filing: Filing) -> None:
     if standing.id != filing.id:
         told = f"replaced by {standing.number or standing.id}, filed {standing.filed or NOT_STATED}"
         print_labelled(console, "standing", page_text(told, "yellow"))
-    elif chain.replaced:
-        earlier = ", ".join(one.number or one.id for one in chain.replaced)
+    elif earlier := ", ".join(chain.replaced_names):
         print_labelled(console, "standing", page_text(f"stands; it replaced {earlier}"))
 
 

@@ -35,6 +35,12 @@ class Chain:
         """The filings that a later one replaced; kept, to tell what changed."""
         return self.filings[:-1]
 
+    @property
+    def replaced_names(self) -> tuple[str, ...]:
+        """What the replaced filings are called; a copy of the one that stands, such as its cover alone, is none."""
+        names = dict.fromkeys(filing.number or filing.id for filing in self.replaced)
+        return tuple(name for name in names if name != self.standing.number)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilerView:
