@@ -85,6 +85,22 @@ def test_a_refund_is_its_donors(back: str, went_back: int) -> None:
     assert (match.verdict, match.refunded) == ("same", Decimal(went_back))
 
 
+@pytest.mark.parametrize(
+    ("back", "went_back"),
+    [
+        ("VARGA MILLS | 500000 2025-02-20 refund", [0, 500000, 0]),  # the last one of the sum before it
+        ("VARGA MILLS | 70000 2025-02-20 refund", [0, 0, 70000]),
+        ("VARGA MILLS | 500000 2025-01-02 refund", [500000, 0, 0]),
+        ("VARGA MILLS | 500000 2025-02-20 refund; VARGA MILLS | -500000 2025-02-21 refund", [0, 0, 0]),
+    ],
+)
+def test_a_refund_is_of_one_gift(back: str, went_back: list[int]) -> None:
+    told = pledges("Varga Mills | 500k 2024-12-13; Varga Mills | 500k 2025-01-14; Varga Mills | 700k 2025-02-01")
+    gifts = "VARGA MILLS | 500000 2024-12-20; VARGA MILLS | 500000 2025-01-20; VARGA MILLS | 700000 2025-02-02"
+    found = _received(match_pledges(told, lines(f"{gifts}; {back}")))
+    assert [match.refunded for match in found] == went_back
+
+
 def test_a_refund_that_was_voided_did_not_go_back() -> None:
     back = "; VARGA MILLS | 250000 2025-02-07 refund; VARGA MILLS | -250000 2025-02-09 refund"
     filed = lines(f"VARGA MILLS | 1000000 2024-12-20{back}")

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from onrecord.matching.choosing import Choice, choose_options, gather_options
-from onrecord.matching.lines import SearchedLines, gather_lines
+from onrecord.matching.lines import FiledLine, SearchedLines, gather_lines
 from onrecord.matching.options import MatchOption
-from onrecord.matching.refunds import Refunds
+from onrecord.matching.refunds import Refunds, SentBack
 from onrecord.matching.told import ToldGift, told_by_press
 from onrecord.records import FiledEntry, Match, Pledge
 from onrecord.records.match import SIDES
@@ -81,9 +81,16 @@ def settle(candidates: Sequence[Candidates], filed: FiledLines) -> tuple[Match, 
     Whoever shares a line with one of the pledges, itself or through others, must be among them.
     """
     choices = {side: _choose(candidates, side, filed.policy) for side in SIDES}
+    back = {side: filed.refunds.of_all(_chosen_lines(choices[side])) for side in SIDES}
     return tuple(
-        _match(one.pledge, choices[side][one.pledge.id], side, filed.refunds) for one in candidates for side in SIDES
+        _match(one.pledge, choices[side][one.pledge.id], side, back[side].get(one.pledge.id, SentBack()))
+        for one in candidates
+        for side in SIDES
     )
+
+
+def _chosen_lines(choices: Mapping[str, Choice]) -> dict[str, tuple[FiledLine, ...]]:
+    return {key: choice.option.lines for key, choice in choices.items() if choice.option is not None}
 
 
 def match_pledges(
@@ -119,11 +126,10 @@ def _choose(candidates: Sequence[Candidates], side: str, policy: MatchPolicy) ->
     return choose_options(told, {one.pledge.id: one.options[side] for one in candidates}, policy)
 
 
-def _match(pledge: Pledge, choice: Choice, side: str, refunds: Refunds) -> Match:
+def _match(pledge: Pledge, choice: Choice, side: str, back: SentBack) -> Match:
     option = choice.option
     if option is None:
         return Match(pledge_id=pledge.id, filed=(), verdict="none", score=Decimal(0), side=side)
-    back = refunds.of(option.lines)
     return Match(
         pledge_id=pledge.id,
         filed=tuple(line.filed for line in option.lines),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -41,10 +41,24 @@ class Refunds:
         by_donor = gather_refunds(filed)
         return cls(lambda fund, name: by_donor.get((fund, name), ()), policy)
 
-    def of(self, gifts: Sequence[FiledLine]) -> SentBack:
-        """Return what went back of some lines: never more than they are."""
-        given = sum((line.amount for line in gifts), Decimal(0))
-        lines = self._lines_of(gifts)
+    def of_all(self, gifts: Mapping[str, Sequence[FiledLine]]) -> dict[str, SentBack]:
+        """Return what went back of each gift, by its key: never more than its lines are.
+
+        A refund is of one gift: of a donor's several, of the one with its sum, else of the last before it.
+        """
+        found: dict[str, FiledEntry] = {}
+        claims: defaultdict[str, list[tuple[bool, str, str]]] = defaultdict(list)
+        for key, lines in gifts.items():
+            for one in self._lines_of(lines):
+                found[one.key] = one
+                claims[one.key].append((_amount(lines) == abs(_sent_back(one)), lines[-1].order[0], key))
+        own: defaultdict[str, list[FiledEntry]] = defaultdict(list)
+        for refund, some in claims.items():
+            own[max(some)[-1]].append(found[refund])
+        return {key: self._sum_up(lines, tuple(own[key])) for key, lines in gifts.items()}
+
+    def _sum_up(self, gifts: Sequence[FiledLine], lines: tuple[FiledEntry, ...]) -> SentBack:
+        given = _amount(gifts)
         memos = [line for line in gifts if self._says_refunded(line.filed.entry.memo)]
         by_lines = sum(map(_sent_back, lines), Decimal(0))
         by_memos = sum((line.amount for line in memos), Decimal(0))
@@ -94,6 +108,10 @@ def _may_be_of(gift: FiledLine, refund: FiledEntry) -> bool:
     one, other = gift.filed.entry.address.zip[:5], refund.entry.address.zip[:5]
     is_elsewhere = bool(one and other) and one != other
     return not is_elsewhere and not likeness(gift.names[0].identity, _name_of(refund).identity).contradictions
+
+
+def _amount(gifts: Sequence[FiledLine]) -> Decimal:
+    return sum((line.amount for line in gifts), Decimal(0))
 
 
 def _sent_back(refund: FiledEntry) -> Decimal:
