@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from onrecord.pledges.origins.facts import name_key
 from onrecord.pledges.origins.marks import Mark
@@ -30,11 +31,12 @@ def find_citations(sketches: Sequence[Sketch], sourcing: Mapping[str, Sourcing])
     The `sketches` stand in the order of publication. An article with a source of its own cites nobody for the gift.
     """
     absent: defaultdict[str, list[int]] = defaultdict(list)
+    pages = _pages_by_outlet(sketches)
     for place, sketch in enumerate(sketches):
         source = sourcing.get(sketch.id)
         if source is None or source.has_own:
             continue
-        original = _find_original(place, sketches, source)
+        original = _find_original(place, sketches, source, pages)
         if original is not None:
             own = sketches[original].outlet == sketch.outlet
             detail = f"{'tells again what was in' if own else 'has it from'} {sketches[original].outlet}"
@@ -44,19 +46,30 @@ def find_citations(sketches: Sequence[Sketch], sourcing: Mapping[str, Sourcing])
     yield from _citing_one(sketches, absent)
 
 
-def _find_original(place: int, sketches: Sequence[Sketch], source: Sourcing) -> int | None:
+def _pages_by_outlet(sketches: Sequence[Sketch]) -> dict[str, list[int]]:
+    """Thousands of pages are of some hundred outlets, and each outlet is looked for once in a text."""
+    pages: defaultdict[str, list[int]] = defaultdict(list)
+    for place, sketch in enumerate(sketches):
+        if sketch.outlet:
+            pages[sketch.outlet].append(place)
+    return pages
+
+
+def _find_original(
+    place: int, sketches: Sequence[Sketch], source: Sourcing, pages: Mapping[str, Sequence[int]]
+) -> int | None:
     """The first page of an outlet that the article credits or that its text names, or an earlier one of its own."""
     here = sketches[place]
-    near = [at for at, other in enumerate(sketches) if other.outlet and _may_follow(here, other)]
-    others = [at for at in near if sketches[at].outlet != here.outlet and _is_cited(here, sketches[at].outlet, source)]
-    own = [at for at in near if at < place and sketches[at].outlet == here.outlet and not source.outlets]
-    return next(iter(others + own), None)
+    told = dict(zip(here.facts.keys, here.facts.sentences, strict=True))
+    cited = [outlet for outlet in pages if outlet != here.outlet and _is_cited(here.language, told, outlet, source)]
+    others = sorted(at for outlet in cited for at in pages[outlet])
+    own = pages.get(here.outlet or "", ()) if not source.outlets else ()
+    near = (at for at in (*others, *(at for at in own if at < place)) if _may_follow(here, sketches[at]))
+    return next(near, None)
 
 
-def _is_cited(here: Sketch, outlet: str | None, source: Sourcing) -> bool:
-    if outlet is None:
-        return False
-    return any(are_one_outlet(credited, outlet) for credited in source.outlets) or _names(here, outlet)
+def _is_cited(language: str, told: Mapping[str, int], outlet: str, source: Sourcing) -> bool:
+    return _names(language, told, outlet) or any(are_one_outlet(credited, outlet) for credited in source.outlets)
 
 
 def _may_follow(citing: Sketch, cited: Sketch) -> bool:
@@ -66,13 +79,18 @@ def _may_follow(citing: Sketch, cited: Sketch) -> bool:
     return -1 <= (citing.published - cited.published).days <= load_origin_policy().thresholds.cited_days
 
 
-def _names(sketch: Sketch, outlet: str) -> bool:
-    """Whether an article names an outlet: all words of the name stand first in one sentence."""
-    common = load_story_words(sketch.language).common
-    words = [word for word in strip_determiners(list(fold_words(outlet))) if word not in common]
-    keys = {name_key(word) for word in words if len(word) >= _LEAST_LETTERS}
-    told = dict(zip(sketch.facts.keys, sketch.facts.sentences, strict=True))
-    return len(keys) >= _LEAST_WORDS and len({told.get(key) for key in keys} - {None}) == 1 and keys <= told.keys()
+def _names(language: str, told: Mapping[str, int], outlet: str) -> bool:
+    """Whether a text names an outlet: all words of the name stand first in one sentence. `told` says where facts do."""
+    keys = _name_keys(language, outlet)
+    return len(keys) >= _LEAST_WORDS and keys <= told.keys() and len({told[key] for key in keys}) == 1
+
+
+@lru_cache(maxsize=10_000)
+def _name_keys(language: str, outlet: str) -> frozenset[str]:
+    """The words of a name that a text in this language keeps as facts."""
+    common = load_story_words(language).common
+    words = (word for word in strip_determiners(list(fold_words(outlet))) if word not in common)
+    return frozenset(name_key(word) for word in words if len(word) >= _LEAST_LETTERS)
 
 
 def _citing_one(sketches: Sequence[Sketch], absent: Mapping[str, Sequence[int]]) -> Iterator[Mark]:

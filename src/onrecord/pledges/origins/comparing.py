@@ -65,10 +65,11 @@ def compare(one: Sketch, other: Sketch, spread: Mapping[str, float]) -> Comparis
     shared = _shared_facts(one, other)
     ordered = [shared[at][2] for at in longest_rise([place for _, place, _ in shared])]
     weight = sum(weights[key] for key in ordered)
+    passages = contained(one.passages.runs, other.passages.runs) if alike else 0.0
     least = min(sum(weights[key] for key in sketch.facts.keys) for sketch in (one, other))
     return Comparison(
-        passages=contained(one.passages.runs, other.passages.runs) if alike else 0.0,
-        runs=len(set(one.passages.runs).intersection(other.passages.runs)) if alike else 0,
+        passages=passages,
+        runs=round(passages * min(len(one.passages.runs), len(other.passages.runs))),
         same_quotes=_same_quotes(one, other) if alike else 0,
         quotes=min(len(one.passages.quotes), len(other.passages.quotes)),
         facts=weight / least if least else 0.0,

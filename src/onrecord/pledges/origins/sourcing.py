@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.pledges.origins.credits import outlet_key
 from onrecord.records import Attribution, Telling
@@ -70,6 +71,7 @@ def _outlet_of(name: str, own: str | None, around: Collection[str], *, is_outlet
     return next((outlet for outlet in sorted(around) if are_one_outlet(name, outlet)), name if is_outlet else None)
 
 
+@lru_cache(maxsize=100_000)
 def are_one_outlet(name: str, outlet: str) -> bool:
     """Whether a text means an outlet by a name: "the Sentinel" is the Lakefront Sentinel, in whose news it stands.
 
