@@ -35,18 +35,31 @@ CASES: list[tuple[str, list[str], str]] = [
     ("a chain", ["01-06 Lake Sentinel:", "01-07 Pint: Sentinel//", "01-08 Echo: Pint//"], "012"),
     ("an outlet tells it again", ["01-06 Pint: Fry//", "01-09 Pint:"], "01"),
     ("an outlet asks somebody else", ["01-06 Pint: Fry//", "01-09 Pint: filing/filing/"], "0 1"),
+    (
+        "the same words, and told it itself",
+        ["01-06 Post: people/source/ = a", "01-07 Pint: Fry//Pint + In Kettering. = a"],
+        "0 1",
+    ),
+    (
+        "the same words, as told to another",
+        ["01-06 Post: Fry//Post = a", "01-07 Pint: Fry//Post + In Kettering. = a"],
+        "01",
+    ),
     ("told to people, and heard", ["01-06 Lake Sentinel:", "01-07 Pint: Fry//workers"], "0 1"),
 ]
 
 
 def _article(place: int, text: str) -> tuple[TellingArticle, Telling]:
     head, _, rest = text.partition(":")
+    rest, _, same = rest.partition(" = ")
     said, _, more = rest.partition(" + ")
     day, _, outlet = head.partition(" ")
     month, number = map(int, day.split("-"))
     published = PartialDate(value=date(2025, month, number))
     name = f"article-{place}"
-    told = TellingArticle(id=name, language="en", text=f"{TEXTS[place]} {more}", outlet=outlet, published=published)
+    told = TellingArticle(
+        id=name, language="en", text=f"{TEXTS[0 if same else place]} {more}", outlet=outlet, published=published
+    )
     telling = tell(f"{day} {outlet.split()[-1]}: plans 1m")
     sayings = tuple(map(_said, filter(None, said.split(";"))))
     claim = replace(cast("Claim", telling.claim), article_id=name, attribution=sayings)
@@ -64,4 +77,4 @@ def test_who_has_a_gift_from_another(texts: list[str], expected: str) -> None:
     sketches = [sketch_article(article) for article, _ in told]
     origins = group_sketches(sketches, find_sourcing(telling for _, telling in told))
     assert sorted("".join(name[-1] for name in origin.articles) for origin in origins) == expected.split()
-    assert {link.reason for origin in origins for link in origin.links} <= {"cites_source"}
+    assert {link.reason for origin in origins for link in origin.links} <= {"cites_source", "shared_passages"}

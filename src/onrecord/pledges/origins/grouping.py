@@ -50,10 +50,10 @@ def group_sketches(sketches: Iterable[Sketch], sourcing: Mapping[str, Sourcing] 
     if len(ordered) == 1:
         # Most gifts are told by one page, and a list of 600 gifts must not be indexed 600 times.
         return (Origin(first=ordered[0].id, articles=(ordered[0].id,)),)
-    grouping = _Grouping(ordered)
+    grouping = _Grouping(ordered, sourcing or {})
     grouping.join_by_marks()
     grouping.join_by_text()
-    grouping.join_by_citation(sourcing or {})
+    grouping.join_by_citation()
     return tuple(_origin(ordered, members, grouping.ties) for members in grouping.clusters.all())
 
 
@@ -83,8 +83,12 @@ class _Around:
 class _Grouping:
     """The sketches, their clusters so far, and the ties that joined them."""
 
-    def __init__(self, sketches: Sequence[Sketch]) -> None:
+    def __init__(self, sketches: Sequence[Sketch], sourcing: Mapping[str, Sourcing]) -> None:
         self.sketches = sketches
+        self._sourcing = sourcing
+        self._told = {
+            at for at, sketch in enumerate(sketches) if sketch.id in sourcing and sourcing[sketch.id].was_told
+        }
         self.clusters = Clusters(len(sketches))
         self.ties: dict[int, list[_Tie]] = {}
         self._nearby = find_nearby(sketches)
@@ -96,9 +100,9 @@ class _Grouping:
             if mark.names_original or not self.clusters.are_joined(mark.copy, mark.original):
                 self._tie(_tie_of(mark))
 
-    def join_by_citation(self, sourcing: Mapping[str, Sourcing]) -> None:
+    def join_by_citation(self) -> None:
         """Join who cites another last, since such an article may say little else that the other says."""
-        for mark in find_citations(self.sketches, sourcing):
+        for mark in find_citations(self.sketches, self._sourcing):
             self._tie(_tie_of(mark))
 
     def join_by_text(self) -> None:
@@ -109,7 +113,9 @@ class _Grouping:
             self._arounds.clear()
             found = [(pair, finding) for pair in pairs if (finding := self._find(pair, sure=sure))]
             for pair, finding in sorted(found, key=lambda item: (-item[1].likeness, item[0])):
-                if not self.clusters.are_joined(*pair) and (sure or self._may_join(*pair)):
+                if self.clusters.are_joined(*pair) or self._are_apart(*pair):
+                    continue
+                if sure or self._may_join(*pair):
                     self._tie(self._tie_found(pair, finding))
 
     def _tie_found(self, pair: tuple[int, int], finding: Finding) -> _Tie:
@@ -159,6 +165,25 @@ class _Grouping:
             counts = Counter(key for group in groups for key in self.sketches[group].facts.keys)
             self._arounds[place] = _Around(groups=frozenset(groups), counts=counts)
         return self._arounds[place]
+
+    def _are_apart(self, one: int, other: int) -> bool:
+        """Whether an article of either group was told the gift itself, a day after another outlet of the other group.
+
+        It may word the gift as that outlet did, and is no copy: "confirmed to the Post, after a report of the Ledger".
+        """
+        groups = [self.clusters.members(place) for place in (one, other)]
+        return any(
+            self._hears_anew(place, earlier)
+            for own, others in (groups, groups[::-1])
+            for place in self._told.intersection(own)
+            for earlier in others
+        )
+
+    def _hears_anew(self, place: int, earlier: int) -> bool:
+        here, there = self.sketches[place], self.sketches[earlier]
+        days = (here.published, there.published)
+        is_later = days[0] is not None and days[1] is not None and days[1] < days[0]
+        return here.outlet != there.outlet and (is_later or earlier in self._told)
 
     def _may_join(self, one: int, other: int) -> bool:
         """Whether two groups look alike on the whole, since one chance likeness must not join them."""

@@ -22,10 +22,14 @@ _UNNAMED = "source"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sourcing:
-    """The other `outlets` that an article credits a gift to, and whether it has a source of its own (`has_own`)."""
+    """The other `outlets` that an article credits a gift to, and whether it has a source of its own (`has_own`).
+
+    `was_told`: somebody told it to the article's own outlet, by name; a copy keeps the name of whom it copies.
+    """
 
     outlets: frozenset[str]
     has_own: bool
+    was_told: bool = False
 
 
 def find_sourcing(tellings: Iterable[Telling]) -> dict[str, Sourcing]:
@@ -43,15 +47,17 @@ def find_sourcing(tellings: Iterable[Telling]) -> dict[str, Sourcing]:
 
 def _sourcing(tellings: Iterable[Telling], around: Collection[str]) -> Sourcing:
     outlets: set[str] = set()
-    has_own = False
+    has_own = was_told = False
     for telling in tellings:
         own = outlet_key(telling.outlet) if telling.outlet else None
         for told in telling.claim.attribution:
             source = _source(told, own, around)
             is_unheard = source is None and (bool(told.told_to) or told.role != _UNNAMED)
-            has_own |= is_unheard or (source is not None and source == own)
+            is_own = source is not None and source == own
+            has_own |= is_unheard or is_own
+            was_told |= is_own and bool(told.told_to)
             outlets |= {source} - {own} if source else set()
-    return Sourcing(outlets=frozenset(outlets), has_own=has_own)
+    return Sourcing(outlets=frozenset(outlets), has_own=has_own, was_told=was_told)
 
 
 def _source(told: Attribution, own: str | None, around: Collection[str]) -> str | None:
