@@ -214,6 +214,12 @@ def test_a_proposed_mapping_reads_its_table(tmp_path: Path, run: Run) -> None:
     assert [one["amount"] for one in read["receipts"]] == ["500.00", "70.25"]
 
 
+def test_a_feed_that_was_saved_is_called_one(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "news.xml").write_text('<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>')
+    result = run("scan", str(tmp_path / "news.xml"))
+    assert (result.exit_code, "onrecord watch" in result.output) == (1, True)
+
+
 def test_what_is_no_filing_is_set_aside_and_the_rest_goes_on(filings: Path, run: Run) -> None:
     (filings / "333.fec").write_text("This is a letter.\n")
     result = run("scan", "--json", str(filings))

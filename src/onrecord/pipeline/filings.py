@@ -49,6 +49,11 @@ def _set_aside(capture: Capture, problem: Problem) -> DocumentReading:
 
 
 def _refuse(capture: Capture, error: FilingError) -> Problem:
+    from onrecord.sources.web.media import is_feed  # as what fetches is imported late
+
+    if is_feed(capture.content):
+        what, advice = "this is a feed or a sitemap: a list of pages, and no page", "follow it with `onrecord watch`"
+        return Problem(code="is_feed", source=capture.source, what=what, advice=advice)
     advice = error.advice or "see that the file is whole and what its name says; docs/filings.md lists what is read"
     return Problem(code="no_filing", source=capture.source, what=str(error), advice=advice)
 
