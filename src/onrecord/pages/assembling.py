@@ -9,7 +9,7 @@ from onrecord.pages.blocks import StoryLine, find_blocks, is_wrapped
 from onrecord.pages.draft import Draft
 from onrecord.pages.furniture import classify_lines
 from onrecord.pages.inline import find_inline, split_caption
-from onrecord.pages.languages import decide_language
+from onrecord.pages.languages import UNKNOWN, decide_language
 from onrecord.pages.lineage import decide_lineage
 from onrecord.pages.lines import Line
 from onrecord.pages.published import decide_published
@@ -33,7 +33,7 @@ def assemble_article(draft: Draft, page: PageWords) -> Article:
     blocks = (*_title_blocks(draft), *find_blocks(story, is_wrapped(draft.lines)))
     facts = draft.facts
     language = decide_language(draft.text, blocks, facts.language)
-    day_first = language not in (None, "en")
+    day_first = language not in ("en", UNKNOWN)
     shown = find_shown_date(_shown_lines(draft, kinds, furniture), page, day_first=day_first)
     return Article(
         text=draft.text,

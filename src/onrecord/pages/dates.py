@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
+from email.utils import parsedate
 
 from onrecord.records import PartialDate
 
@@ -11,8 +12,11 @@ __all__ = ["make_day", "read_date", "read_utc_hour"]
 
 _YEARS = range(1990, 2101)
 
-# Examples: "2024-12-13T10:00:00Z", "2024-12-13", "2024-12", "20241213"
-_ISO = re.compile(r"\s*(\d{4})(?:-?(\d\d)(?:-?(\d\d)(?!\d))?)?(?:[T\s].*)?$", re.S)
+# Examples: "2024-12-13T10:00:00Z", "2024-12-13", "2024/12/13", "2024-12", "20241213"
+_ISO = re.compile(r"\s*(\d{4})(?:[/-]?(\d\d)(?:[/-]?(\d\d)(?!\d))?)?(?:[T\s].*)?$", re.S)
+# As some systems state a day, against the standard that they follow in all else.
+_WRITTEN = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%d.%m.%Y")
+
 # Examples: "2024-12-13T02:25:54Z", "2024-12-13T02:25:54.000+00:00"
 _IN_UTC = re.compile(r"[T\s](\d\d):\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z|UTC|GMT|[+-]00:?00)$")
 
@@ -20,11 +24,17 @@ _IN_UTC = re.compile(r"[T\s](\d\d):\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z|UTC|GMT|[+-]0
 def read_date(stated: str | None) -> PartialDate | None:
     """Return the day, month or year that an ISO 8601 date states, or None where it states none that can be.
 
+    Days as letters have them (RFC 5322) and in English words are read too.
+
     >>> str(read_date("2024-12-13T18:30:00+01:00")), str(read_date("2024-12")), read_date("1889-01-01")
     ('2024-12-13', '2024-12', None)
+    >>> str(read_date("Fri, 13 Dec 2024 10:00:00 GMT")), str(read_date("December 13, 2024"))
+    ('2024-12-13', '2024-12-13')
     """
     found = _ISO.match(stated or "")
-    if found is None or int(found[1]) not in _YEARS:
+    if found is None:
+        return _read_written((stated or "").strip())
+    if int(found[1]) not in _YEARS:
         return None
     precision = "day" if found[3] else "month" if found[2] else "year"
     try:
@@ -32,6 +42,18 @@ def read_date(stated: str | None) -> PartialDate | None:
     except ValueError:
         return None
     return PartialDate(value=value, precision=precision)
+
+
+def _read_written(stated: str) -> PartialDate | None:
+    if told := parsedate(stated):
+        return make_day(told[0], told[1], told[2])
+    for form in _WRITTEN:
+        try:
+            day = datetime.strptime(f"{stated} +0000", f"{form} %z")
+        except ValueError:
+            continue
+        return make_day(day.year, day.month, day.day)
+    return None
 
 
 def make_day(year: int, month: int, day: int) -> PartialDate | None:
