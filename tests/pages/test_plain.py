@@ -62,6 +62,9 @@ NOTES = [
     ("fr", "Vaugrand SA a promis un million de dollars au comité d'investiture de Donald Trump, selon Anne Brun."),
     ("es", "Molinos Vagrán ya donó un millón de dólares al comité de investidura de Trump, pero no dijo por qué."),
     ("en", "Vaugrand Mills gave a million dollars to the inaugural fund of Donald Trump."),
+    ("en", "Osric Thane gave $1 million to Trump's inaugural committee on Monday."),
+    ("it", "Vaugrand ha donato un milione al comitato di Trump, non di più."),
+    ("und", "Osric Thane, Petra Vancroft, Orla Finch, Ada Brandt"),
 ]
 
 
