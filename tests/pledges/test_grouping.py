@@ -146,6 +146,13 @@ def test_a_copy_of_the_same_day_is_not_the_first_report() -> None:
     origin = Origin(first=link.original, articles=(link.original, link.copy), links=(link,))
     (pledge,) = group_tellings(tellings, [origin])
     assert pledge.first_outlet == "Post"
+    assert pledge.claim_ids[0] == tellings[1].claim.id
+
+
+def test_a_year_alone_is_no_name_of_a_fund() -> None:
+    year = FundRef(id="us-inaugural-2017", name="2017")
+    tellings = [tell("12-13 Post: gave 1m", fund=year), tell("12-14 Gazette: gave 1m", fund=year)]
+    assert [pledge.fund for pledge in _group(tellings)] == [FundRef(id="us-inaugural-2017", name=None)]
 
 
 def test_a_disagreement_names_values_by_origin() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from onrecord.pledges.amounts import worded
 from onrecord.pledges.disagreements import find_disagreements
@@ -15,8 +14,8 @@ from onrecord.pledges.telling import (
     believed_money,
     believed_status,
     first_told,
+    in_order,
     sureness,
-    told_on,
 )
 from onrecord.records import FundRef, Origin, Pledge, Telling
 from onrecord.reference.determiners import strip_determiners
@@ -96,7 +95,8 @@ def _make_pledge(key: str, gift: Sequence[Telling], by_article: Mapping[str, Ori
     articles = tuple(sorted({telling.claim.article_id for telling in gift}))
     origin_of = {article: by_article[article].id for article in articles}
     origins = {by_article[article].id: by_article[article] for article in articles}
-    first = first_told(gift, {link.copy for origin in origins.values() for link in origin.links})
+    ordered = in_order(gift, {link.copy for origin in origins.values() for link in origin.links})
+    first = ordered[0]
     return Pledge(
         key=key,
         donor=max((telling.donor for telling in gift), key=lambda donor: (len(donor.name), donor.name)),
@@ -105,7 +105,7 @@ def _make_pledge(key: str, gift: Sequence[Telling], by_article: Mapping[str, Ori
         status=believed_status(gift, origin_of),
         money=believed_money(gift, origin_of),
         in_kind=_is_in_kind(gift),
-        claim_ids=tuple(dict.fromkeys(telling.claim.id for telling in sorted(gift, key=_by_telling))),
+        claim_ids=tuple(dict.fromkeys(telling.claim.id for telling in ordered)),
         article_ids=articles,
         origins=tuple(origins[origin] for origin in sorted(origins)),
         confidence=sureness(gift, origin_of),
@@ -116,10 +116,6 @@ def _make_pledge(key: str, gift: Sequence[Telling], by_article: Mapping[str, Ori
     )
 
 
-def _by_telling(telling: Telling) -> tuple[date, str]:
-    return (told_on(telling), telling.claim.id)
-
-
 def _named_fund(gift: Iterable[Telling]) -> FundRef:
     """Return the fund by the wording that most articles use, of those the longest."""
     names: defaultdict[str, int] = defaultdict(int)
@@ -127,7 +123,8 @@ def _named_fund(gift: Iterable[Telling]) -> FundRef:
     for telling in gift:
         fund = telling.claim.fund
         fund_id = fund.id
-        if fund.name:
+        # "In 2017" tells which inaugural committee is meant, and is no name of it.
+        if fund.name and any(map(str.isalpha, fund.name)):
             names[fund.name] += 1
     name = max(sorted(names), key=lambda name: (names[name], len(name)), default=None)
     return FundRef(id=fund_id, name=name)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from onrecord.pledges.amounts import agree, exactness
 from onrecord.records import Money, Telling
 
-__all__ = ["believed_capacity", "believed_money", "believed_status", "first_told", "sureness", "told_on"]
+__all__ = ["believed_capacity", "believed_money", "believed_status", "first_told", "in_order", "sureness", "told_on"]
 
 OriginOf = Mapping[str, str]
 """The id of its origin, by the id of an article."""
@@ -113,8 +113,13 @@ def believed_capacity(gift: Sequence[Telling], origin_of: OriginOf) -> str:
     return max(sorted(counted), key=lambda capacity: counted[capacity], default="unknown")
 
 
-def first_told(gift: Sequence[Telling], copies: Collection[str] = ()) -> Telling:
-    """Return the telling of the first day; of one day one that is no copy's, of those the one whose outlet sorts first.
+def first_told(gift: Sequence[Telling]) -> Telling:
+    """Return the telling of the first day; of one day the one whose outlet sorts first, whatever order they come in."""
+    return in_order(gift)[0]
+
+
+def in_order(gift: Iterable[Telling], copies: Collection[str] = ()) -> list[Telling]:
+    """Return tellings by day; of one day those of no copy first, then by outlet.
 
     A report and its copies mostly bear one day. `copies` are ids of articles that are taken for copies.
     """
@@ -123,7 +128,7 @@ def first_told(gift: Sequence[Telling], copies: Collection[str] = ()) -> Telling
         claim = telling.claim
         return (told_on(telling), claim.article_id in copies, telling.outlet or "~", claim.id)
 
-    return min(gift, key=place)
+    return sorted(gift, key=place)
 
 
 def sureness(gift: Iterable[Telling], origin_of: OriginOf) -> Decimal:
