@@ -328,6 +328,13 @@ def test_a_named_file_of_another_ending(tmp_path: Path, name: str, words: str, a
     assert (problem.advice or "").endswith(f"; {advice}")
 
 
+@pytest.mark.parametrize("source", ["www.harbourpost.example", "harbourpost.example/2024/gift", "gone.html", "../gone"])
+def test_what_is_not_there_may_be_an_address(source: str) -> None:
+    (problem,) = find_captures(source)
+    assert isinstance(problem, Problem)
+    assert ("https://" in problem.advice) == source.count("harbourpost")
+
+
 def test_a_hidden_file_that_is_named_is_read(tmp_path: Path) -> None:
     write(tmp_path, ".a.html")
     assert show(find_captures(str(tmp_path / ".a.html")), tmp_path) == [".a.html"]

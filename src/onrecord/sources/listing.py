@@ -56,14 +56,22 @@ def find_files(source: str) -> Iterator[FoundFile | Problem]:
         yield refuse_unreadable(name, error)
         return
     if not source.strip() or not exists:
-        what, advice = "there is no such file or folder", "check the spelling"
-        yield Problem(code="not_found", source=name, what=what, advice=advice)
+        yield Problem(
+            code="not_found", source=name, what="there is no such file or folder", advice=_advise_missing(source)
+        )
     elif is_folder:
         yield from _find_in_folder(path)
     elif media_type_of(path) is None:
         yield refuse_ending(path)
     else:
         yield FoundFile(path=path, how="file")
+
+
+def _advise_missing(source: str) -> str:
+    """Say how an address is written, where something like "www.example.org/news" was typed."""
+    host = source.partition("/")[0]
+    is_host = "." in host.strip(".") and media_type_of(Path(host)) is None
+    return "write https:// before it, if it is an address of the web" if is_host else "check the spelling"
 
 
 def _find_in_folder(folder: Path) -> Iterator[FoundFile | Problem]:
