@@ -68,12 +68,20 @@ def test_how_many_sources_there_are(origins: int, language: str, sentence: str) 
     assert publish(replace(gift, line=replace(gift.line, origins=origins)), language)[-1] == sentence
 
 
-def test_it_is_said_that_sources_differ() -> None:
+DIFFERING = [
+    ("amount", 2, "The sources differ on details."),
+    ("amount", 1, "It tells details in more than one way."),
+    ("status", 2, "Some tell of a gift, others of a refusal."),
+    ("status", 1, "It tells both of a gift and of a refusal."),
+]
+
+
+@pytest.mark.parametrize(("field", "origins", "said"), DIFFERING)
+def test_it_is_said_that_sources_differ(field: str, origins: int, said: str) -> None:
     gift = make_gift(_told(ROWS[0]))
-    differing = (Disagreement(field="amount", told=(("1", ("a",)), ("2", ("b",)))),)
-    assert publish(replace(gift, pledge=replace(gift.pledge, disagreements=differing)), "en")[-1] == (
-        "The sources differ on details."
-    )
+    differing = (Disagreement(field=field, told=(("1", ("a",)), ("2", ("b",)))),)
+    line, pledge = replace(gift.line, origins=origins), replace(gift.pledge, disagreements=differing)
+    assert publish(replace(gift, line=line, pledge=pledge), "en")[-1] == (said)
 
 
 def test_a_page_is_not_said_to_tell_another_pages_sum() -> None:

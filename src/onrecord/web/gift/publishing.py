@@ -100,8 +100,19 @@ def _sentences(gift: Gift, words: _Words) -> Iterator[str]:
         yield from _whose_money(gift, words)
     yield from _filed(gift, words)
     yield _sources(gift.line.origins, words.language)
-    if gift.pledge.disagreements:
-        yield words.say(N_("The sources differ on details."))
+    yield from _differing(gift, words)
+
+
+def _differing(gift: Gift, words: _Words) -> Iterator[str]:
+    """Say on what sources differ: a refusal is no detail, and one source alone does not differ from others."""
+    fields = {one.field for one in gift.pledge.disagreements}
+    is_alone = gift.line.origins == 1
+    if "status" in fields:
+        both, some = N_("It tells both of a gift and of a refusal."), N_("Some tell of a gift, others of a refusal.")
+        yield words.say(both if is_alone else some)
+    if fields - {"status"}:
+        one, several = N_("It tells details in more than one way."), N_("The sources differ on details.")
+        yield words.say(one if is_alone else several)
 
 
 def _sources(number: int, language: str) -> str:
