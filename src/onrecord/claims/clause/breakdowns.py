@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from onrecord.claims.clause.partsnamed import named_parts
 from onrecord.claims.order.items import Item
 from onrecord.claims.sums.fractions import times
 from onrecord.claims.sums.money import Sum
@@ -32,6 +33,8 @@ def break_down(row: tuple[Item, ...], first: int, last: int) -> tuple[tuple[Item
         return ()
     if even := split_evenly(row, at, last):
         return tuple(even)
+    if named := named_parts(row, at):
+        return tuple(work_out_parts(whole, list(list_parts(named, 0, len(named))), strict=False))
     sign = next((n for n in range(at + 1, last) if row[n].kind not in _DATED), last - 1)
     sign = _behind_split(row, _behind_several(row, sign, last), last)
     if row[sign].kind == "aside":

@@ -54,6 +54,8 @@ def read_owner(phraser: Phraser, at: int) -> tuple[list[Item], int] | None:
     while phraser.kind(owned) in ("determiner", "role", "word") or phraser.is_of(owned):
         owned += 1
     plain = owned == at + 1 and phraser.row[at].has("role.of")
+    if owned == at + 1 and not plain:
+        return None  # "the drug maker Orlo, Kestrel Air and ...": nobody's, the first of several
     named = _behind_owned(phraser, owned) if owned - at <= _LONGEST_TIE else 0
     if not named or not (plain or phraser.is_firm(named)):
         return None

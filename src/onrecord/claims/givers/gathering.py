@@ -345,9 +345,10 @@ def gather_right(row: tuple[Item, ...], at: int, upper: int) -> tuple[list[Item]
 
 
 def _is_home_in_list(row: tuple[Item, ...], at: int) -> bool:
-    """ "A, B [aus Kassel] und C" (German, "of Kassel"): where one of a list lives, with more of them behind."""
+    """ "A, B [aus Kassel] und C" (German), "B [of Ohio] and C": where one of a list lives, with more of them behind."""
     home = row[at : at + 3]
-    return len(home) > 2 and home[0].has("link.home") and home[1].kind == "other" and home[2].kind in ("and", "comma")
+    placed = len(home) > 2 and home[1].kind == "other" and home[2].kind in ("and", "comma")
+    return placed and (home[0].has("link.home") or (home[0].has("link.of") and row[at - 1].kind == "party"))
 
 
 def _is_parted(row: tuple[Item, ...], at: int) -> bool:

@@ -47,7 +47,7 @@ from onrecord.claims.order.sources import fold_source_behind
 from onrecord.claims.order.sumranges import free_sum_ranges
 from onrecord.claims.order.takingshares import free_shares
 from onrecord.claims.order.tellings import fold_tellings
-from onrecord.claims.order.tradeverbs import settle_trade_verbs
+from onrecord.claims.order.tradeverbs import join_trades, settle_trade_verbs
 from onrecord.claims.order.wholesums import without_wholes
 from onrecord.claims.order.withouts import fold_withouts
 from onrecord.claims.order.wordorder import straighten
@@ -124,6 +124,7 @@ def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     rough = len(line.sums) > 1 and any(s.qualifier != "exact" for s in line.sums)
     if "role.company" in meant and not meant.isdisjoint(("give.progressive", "give_weak.progressive")):
         row = Row.of(settle_trade_verbs(row))
+    row = Row.of(join_trades(row)) if "role.company" in meant and {"and", "business"} <= row.kinds else row
     row = Row.of(settle_rounded(row)) if rough and "sum" in row.kinds else row
     row = read_attributes(row) if line.has("pronoun.former", "pronoun.latter") else row
     row = Row.of(join_own_means(row)) if settings.dropped_subjects and "pronoun" in row.kinds else row

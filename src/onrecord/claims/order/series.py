@@ -24,10 +24,16 @@ def name_of_entry(row: tuple[Item, ...], at: int) -> int | None:
     A description of a firm that nobody names counts as a name: "A, B and [the parent of C]".
     """
     end = at
-    while end < len(row) and row[end].kind in _DRESSING and end - at < _LONGEST_DRESS and not row[end].has("role.of"):
+    while end < len(row) and end - at < _LONGEST_DRESS and not row[end].has("role.of") and _dresses(row, at, end):
         end += 1  # "A, the [parent of] B": no entry
     named = end < len(row) and (row[end].kind == "party" or _is_description(row[end]))
     return end if named else None
+
+
+def _dresses(row: tuple[Item, ...], at: int, end: int) -> bool:
+    """Whether what stands at `end` dresses the name behind it: "the [bank] B", "the family [of] B"."""
+    family = row[end].has("link.of") and end > at and row[end - 1].has("role.family")
+    return row[end].kind in _DRESSING or family
 
 
 def is_series(row: tuple[Item, ...], comma: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.claims.order.items import Item
 
-__all__ = ["settle_trade_verbs"]
+__all__ = ["join_trades", "settle_trade_verbs"]
 
 _PROGRESSIVE = ("give.progressive", "give_weak.progressive")
 _AHEAD = ("business", "word", "determiner", "and", "comma", "other")
@@ -27,6 +27,20 @@ def settle_trade_verbs(row: Sequence[Item]) -> list[Item]:
 def _is_trade(row: Sequence[Item], at: int) -> bool:
     """Whether a word for a firm stands right behind a participle, and what may lead to the two before it."""
     trade = row[at].kind == "verb" and row[at].has_any(*_PROGRESSIVE)
-    behind = row[at + 1]
+    behind = row[at + 2] if row[at + 1].kind == "word" and at + 2 < len(row) else row[at + 1]
     firm = behind.kind == "role" and behind.has("role.company") and not behind.has("role.many")
     return trade and firm and row[at - 1].kind in _AHEAD
+
+
+_OPENING = ("comma", "including", "determiner", "and")
+_TRADES = ("word", "business")
+
+
+def join_trades(row: Sequence[Item]) -> list[Item]:
+    """Return the row with two trades of one firm as words: "A, [law and lobbying] firm B and C"."""
+    found = list(row)
+    for at in [n for n in range(2, len(row) - 2) if row[n].kind == "and"]:
+        opens = row[at - 2].kind in _OPENING and row[at - 1].kind in _TRADES and row[at + 1].kind in _TRADES
+        if opens and row[at + 2].kind == "role" and row[at + 2].has("role.company"):
+            found[at - 1 : at + 2] = [replace(i, kind="word") for i in row[at - 1 : at + 2]]
+    return found

@@ -11,6 +11,7 @@ from onrecord.claims.funds.fundchoice import FundChooser, Recipient
 from onrecord.claims.funds.namedfunds import NamedFund, NamedFunds
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
+from onrecord.claims.recipient.eventdays import is_of_event
 from onrecord.claims.recipient.swornin import first_of, sworn_in
 from onrecord.claims.scene import Scene
 from onrecord.reference.funds import Fund
@@ -45,11 +46,12 @@ def told_times(own: Sequence[Item], inside: Sequence[NamedFund], place: Place) -
     chooser, line = place.chooser, place.line
     looks_back = any(n.past for n in inside)
     outdoes = place.frame.rule != "compared" and line.has(*_THAN)
+    dated = any(i.kind == "date" for i in own)
     found: list[Timed] = []
     for item in _without_counts(own):
         if (item.kind == "word" and not item.categories and year_in(item, line) is None) or _is_when(item, own):
             continue
-        if outdoes and _is_outdone(item, place):
+        if (outdoes and _is_outdone(item, place)) or (dated and item.kind in _DATES and is_of_event(item, own)):
             continue
         apart = item.has("time.now") and (_is_set_apart(found, place.frame) or _is_past_relative(found, item, place))
         now = chooser.current("inaugural") if item.has("time.now") and not apart else None
