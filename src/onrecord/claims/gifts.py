@@ -134,7 +134,7 @@ def _parted(line: Line, row: Row, frames: list[Frame], focus: Focus) -> list[Fra
     elif frames and len(line.sums) > 1:
         frames = list_each_time(line, row, without_whole(row, frames))
     frames = tell_apart(row, frames) if frames and len(line.sums) > 1 else frames
-    if len(frames) > 1 and line.has("each.respectively"):
+    if len(frames) > 1 and (line.has("each.respectively") or frames[0].rule in ("listing", "list")):
         frames = give_in_turn(row, frames)
     if frames and line.has("each"):
         frames = share_evenly(row, share_bracket(line, row, frames)) if len(frames) > 1 else frames

@@ -20,6 +20,7 @@ from onrecord.claims.giftnouns.severalgifts import SEVERAL, read_several_gifts
 from onrecord.claims.giftnouns.whose import read_whose
 from onrecord.claims.lists.donorships import read_donorship, read_stated
 from onrecord.claims.lists.labels import read_label, read_labelled
+from onrecord.claims.lists.financiers import FINANCED, read_financiers
 from onrecord.claims.lists.levels import read_level
 from onrecord.claims.lists.listings import read_list, read_listing
 from onrecord.claims.lists.outdone import read_outdone
@@ -300,6 +301,8 @@ def _read_standing(work: ClauseWork, at: int, lower: int) -> None:
 
 def _read_verb(work: ClauseWork, at: int, lower: int) -> None:
     if "speaker" in work.clause.kinds and read_unpaid(work, at):
+        return
+    if work.row[at].verb == "give_weak" and work.clause.kinds >= FINANCED and read_financiers(work, at):
         return
     if work.row[at].verb in _PASSIVES and (read_passive(work, at, lower) or _takes_in(work, at)):
         return

@@ -6,7 +6,8 @@ from onrecord.claims.order.items import Item
 
 __all__ = ["past_kind"]
 
-_OF_KIND = ("from", "of", "determiner", "word", "role", "other", "comma")
+_OF_KIND = ("from", "of", "determiner", "word", "role", "donor", "other", "comma")
+_KINDS = ("word", "role", "donor")
 _LONGEST_KIND = 9
 
 
@@ -18,7 +19,7 @@ def past_kind(row: tuple[Item, ...], at: int, upper: int) -> int:
     if at >= upper:
         return at
     ahead = at
-    while ahead < min(upper, at + _LONGEST_KIND) and _is_of_kind(row[ahead]):
+    while ahead < min(upper, at + _LONGEST_KIND) and (_is_of_kind(row[ahead]) or _joins_kinds(row, at, ahead)):
         ahead += 1
     told = any(i.kind == "role" for i in row[max(0, at - 1) : ahead]) or row[at].kind in ("from", "determiner")
     told = told or (at > 0 and row[at - 1].kind == "and")
@@ -28,6 +29,12 @@ def past_kind(row: tuple[Item, ...], at: int, upper: int) -> int:
     while ahead < upper and row[ahead].kind in ("determiner", "role", "word"):
         ahead += 1
     return ahead if ahead < upper and row[ahead].kind == "party" else at
+
+
+def _joins_kinds(row: tuple[Item, ...], first: int, at: int) -> bool:
+    """Whether "and" joins two kinds: "crypto firms [and] big donors like A"."""
+    joined = first < at < len(row) - 1 and row[at].kind == "and"
+    return joined and row[at - 1].kind in _KINDS and row[at + 1].kind in _KINDS
 
 
 def _is_of_kind(item: Item) -> bool:

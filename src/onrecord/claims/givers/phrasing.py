@@ -44,9 +44,11 @@ from onrecord.claims.order.setbeside import fold_nothings
 from onrecord.claims.order.severals import settle_severals
 from onrecord.claims.order.shares import drop_shared_out
 from onrecord.claims.order.sources import fold_source_behind
+from onrecord.claims.order.sourcetails import LISTS, fold_source_tail
 from onrecord.claims.order.sumranges import free_sum_ranges
 from onrecord.claims.order.takingshares import free_shares
 from onrecord.claims.order.tellings import fold_tellings
+from onrecord.claims.order.toldon import tell_on
 from onrecord.claims.order.tradeverbs import join_trades, settle_trade_verbs
 from onrecord.claims.order.wholesums import without_wholes
 from onrecord.claims.order.withouts import fold_withouts
@@ -77,7 +79,8 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
         merged = _merged(row, cast, relations)
         merged = list(fold_kinds(merged)) if row.kinds >= _KINDS else merged
         merged = fold_besides(merged, line, inverts=True) if "link.besides" in meant else merged
-        return Row.of(straighten(join_semicolons(merged) if "stop" in row.kinds else merged, line, fold_asides))
+        ordered = straighten(join_semicolons(merged) if "stop" in row.kinds else merged, line, fold_asides)
+        return _ended(ordered, row, line)
     if row.kinds.isdisjoint(_BEGINNING) and row.kinds.isdisjoint(ASIDE_OPENERS):
         return row
     merged = _merged(row, cast, relations)
@@ -86,7 +89,14 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
     merged = merged if meant.isdisjoint(FRONTING) else list(except_fronted(merged))
     picking = "relative" in row.kinds and "link.including" in meant
     folded = fold_asides(settle_picking(merged) if picking else merged)
-    return Row.of(join_semicolons(folded) if "stop" in row.kinds else folded)
+    return _ended(join_semicolons(folded) if "stop" in row.kinds else folded, row, line)
+
+
+def _ended(ordered: list[Item], row: Row, line: Line) -> Row:
+    """The phrased items of a row with what goes on behind its clauses settled: a further gift, a source."""
+    ordered = tell_on(ordered) if row.kinds >= _TOLD_ON and len(line.sums) > 1 else ordered
+    listed = "comma" in row.kinds and not row.kinds.isdisjoint(_SAYING) and line.has(*LISTS)
+    return Row.of(fold_source_tail(ordered) if listed else ordered)
 
 
 def _with_firms_told(row: Row, line: Line) -> Row:
@@ -165,6 +175,8 @@ _GROUPS = {"role", "party"}
 _FUND_FIRMS = {"role", "fund", "party"}
 _KINDS = {"party", "including", "role"}
 _TELLINGS = {"comma", "verb"}
+_SAYING = ("speech", "verb")
+_TOLD_ON = {"verb", "and", "sum", "fund"}
 _BEGINNING = ("party", "role")
 """What begins a phrase."""
 

@@ -36,7 +36,7 @@ def read_rollcall(work: ClauseWork) -> None:
             work.line.has(*_MARKS)
             or (work.line.number - work.focus.called <= _NEAR and "link.including" in work.line.meant)
         )
-        or any(i.kind == "verb" and i.verb not in _LISTING and not _adds_some(work, i) for i in work.row)
+        or any(i.kind == "verb" and not _only_lists(work, i) for i in work.row)
     ):
         return
     names = (
@@ -55,6 +55,11 @@ def read_rollcall(work: ClauseWork) -> None:
 
 _MARKS = ("donor", "listing", "members", "filing.donors", "filing.verb", "money.share.rest")
 _LISTING = ("listing", "join", "announce")
+
+
+def _only_lists(work: ClauseWork, verb: Item) -> bool:
+    """Whether a verb does no more than list: "includes", "entre ellos [hay] A y B" (Spanish, "there are")."""
+    return verb.verb in _LISTING or (verb.verb == "come" and verb.has("listing.include")) or _adds_some(work, verb)
 
 
 def _listed(work: ClauseWork) -> list[Item]:
@@ -149,7 +154,9 @@ def _there_are(work: ClauseWork) -> list[Item]:
     sized = head is not None and bool(head.objects.money)
     donors = work.line.number - work.focus.donors == 1
     told = donors or work.line.number - (head.work.line.number if head else 0) == 1
+    several = sum(i.kind == "party" for i in work.row) > 1
     examples = examples or (donors and lead.has("members.among"))  # "Zu ihnen zählen A und B" (German)
+    examples = examples or (donors and several and lead.has("listing.there"))  # "Ci sono A e B" (Italian)
     return _names(work.row) if there and examples and told and not sized else []
 
 
@@ -173,6 +180,7 @@ def _names(row: tuple[Item, ...]) -> list[Item]:
         i.kind in _PLAIN
         or i.kind in _SMALL
         or i.verb in _LISTING
+        or (i.verb == "come" and i.has("listing.include"))
         or i.has_any(*_TOLD)
         or (i is row[0] and i.has("come"))
         for i in row

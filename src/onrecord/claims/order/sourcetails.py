@@ -1,0 +1,30 @@
+"""Who says so, behind a list of givers: "On the list are A, B and C[, several papers write]"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.order.items import Item
+
+__all__ = ["LISTS", "fold_source_tail"]
+
+LISTS = ("listing", "link.stands")
+"""What stands in a line that lists givers."""
+
+_LONGEST = 7
+_TAIL = ("word", "determiner", "outlet", "role", "including", "other", "auxiliary", "time", "date", "end", "filing")
+_SAYING = ("speech", "verb")
+
+
+def fold_source_tail(row: Sequence[Item]) -> list[Item]:
+    """Return the row with a source at its end as an aside, so that it parts no verb from those whom it lists."""
+    comma = next((n for n in range(len(row) - 1, 0, -1) if row[n].kind == "comma"), 0)
+    tail = row[comma + 1 :]
+    saying = [i for i in tail if i.kind in _SAYING]
+    plain = comma and len(tail) <= _LONGEST and all(i.kind in (*_TAIL, *_SAYING) for i in tail)
+    said = len(saying) == 1 and (saying[0].kind == "speech" or saying[0].verb == "light")
+    if not plain or not said or not any(i.kind in ("word", "outlet", "other") for i in tail):
+        return list(row)
+    end = len(row) - (row[-1].kind == "end")
+    inner = tuple(row[comma + 1 : end])
+    return [*row[:comma], Item(kind="aside", first=row[comma].first, last=inner[-1].last, inner=inner), *row[end:]]
