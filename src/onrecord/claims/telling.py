@@ -19,8 +19,8 @@ from onrecord.claims.giftnouns.pickedgifts import read_picked_gifts
 from onrecord.claims.giftnouns.severalgifts import SEVERAL, read_several_gifts
 from onrecord.claims.giftnouns.whose import read_whose
 from onrecord.claims.lists.donorships import read_donorship, read_stated
-from onrecord.claims.lists.labels import read_label, read_labelled
 from onrecord.claims.lists.financiers import FINANCED, read_financiers
+from onrecord.claims.lists.labels import read_label, read_labelled
 from onrecord.claims.lists.levels import read_level
 from onrecord.claims.lists.listings import read_list, read_listing
 from onrecord.claims.lists.outdone import read_outdone

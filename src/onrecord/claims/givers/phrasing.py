@@ -132,9 +132,7 @@ def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     row = Row.of(settle_goods(row)) if row.kinds >= _GOODS else row
     row = Row.of(settle_ranges(row)) if "party" in row.kinds and line.has(*RANGING) else row
     rough = len(line.sums) > 1 and any(s.qualifier != "exact" for s in line.sums)
-    if "role.company" in meant and not meant.isdisjoint(("give.progressive", "give_weak.progressive")):
-        row = Row.of(settle_trade_verbs(row))
-    row = Row.of(join_trades(row)) if "role.company" in meant and {"and", "business"} <= row.kinds else row
+    row = _with_trades_told(row, meant) if "role.company" in meant else row
     row = Row.of(settle_rounded(row)) if rough and "sum" in row.kinds else row
     row = read_attributes(row) if line.has("pronoun.former", "pronoun.latter") else row
     row = Row.of(join_own_means(row)) if settings.dropped_subjects and "pronoun" in row.kinds else row
@@ -154,6 +152,13 @@ def _with_names_freed(row: Row) -> Row:
     """The row with "None of them, A and B" as "A and B, none of them", and names out of their brackets."""
     row = Row.of(settle_nones(row)) if row[0].kind == "negation" else row
     return Row.of(free_bracketed(row)) if "open" in row.kinds else row
+
+
+def _with_trades_told(row: Row, meant: frozenset[str]) -> Row:
+    """The row with what only tells the trade of a firm as common words."""
+    trading = not meant.isdisjoint(("give.progressive", "give_weak.progressive"))
+    row = Row.of(settle_trade_verbs(row)) if trading else row
+    return Row.of(join_trades(row)) if {"and", "business"} <= row.kinds else row
 
 
 def _with_verbs_freed(row: Row, line: Line) -> Row:

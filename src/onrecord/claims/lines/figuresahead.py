@@ -33,7 +33,8 @@ def joined_before(tokens: Sequence[Token], row: MarkRow, told: Sum, words: Money
     end, value = figure_at(tokens, start, words.decimal)
     scale = scale_of(tokens, told, words)
     apiece = any(m.has("each.respectively") for m in row.starting.values())
-    apiece = apiece or (before is not None and before.has_any("link.at", "listing.any"))  # "folgen mit 3 und 2 Millionen"
+    led = before is not None and before.has_any("link.at", "listing.any")  # "folgen mit 3 und 2 Millionen" (German)
+    apiece = apiece or led
     year = value in _YEARS and end - start == 1
     if end == joined.first and value and not year and (value >= _SMALL or (scale > 1 and apiece)):
         yield Sum(first=start, last=end, amount=value * (scale if value < _SMALL else 1), implied=True)

@@ -13,7 +13,21 @@ FINANCED = {"fund", "verb", "including", "party"}
 
 _PAYING = ("from", "by", "through", "at", "to")
 _PAYERS = ("word", "gift", "donor", "role", "and", "determiner", "of", "comma", "other", "link", "again", "including")
-_FRONT = ("determiner", "auxiliary", "plan", "word", "role", "link", "again", "time", "date", "in", "fund", "and", "sum")
+_FRONT = (
+    "determiner",
+    "auxiliary",
+    "plan",
+    "word",
+    "role",
+    "link",
+    "again",
+    "time",
+    "date",
+    "in",
+    "fund",
+    "and",
+    "sum",
+)
 
 
 def read_financiers(work: ClauseWork, at: int) -> bool:

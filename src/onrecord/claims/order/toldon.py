@@ -37,7 +37,7 @@ def _begin_of_further(row: Sequence[Item], at: int) -> int:
 def _tells_gift(aside: Item) -> bool:
     """Whether an aside is a relative clause that tells of a sum to a fund."""
     inner = aside.inner
-    told = bool(inner) and inner[0].kind == "relative" and _INNER <= {i.kind for i in inner}
+    told = bool(inner) and inner[0].kind == "relative" and {i.kind for i in inner} >= _INNER
     return told and any(i.verb in ("give", "give_weak") for i in inner)
 
 
