@@ -90,14 +90,15 @@ def is_told_aside(one: NamedFund, frame: Frame, scene: Scene) -> bool:
     row = scene.rows[frame.line]
     if any(i.first == one.first and is_sender(row, i) for i in row):
         return True
-    if frame.verb is None:
+    at = frame.verb or (frame.money if frame.rule == "list" else None)  # "from two donors: X, who gave to A, and Y"
+    if at is None:
         return False
     for item in scene.rows[frame.line]:
         if item.kind == "aside" and item.first <= one.first < item.last:
             told = any(i.verb for i in item.inner) and not any(i.kind in ("consider", "plan") for i in item.inner)
             if frame.status == "declined" and any(i.kind == "negation" for i in item.inner):
                 return False  # "X, which has not given to the fund, said that it never will"
-            return told and not item.first <= frame.verb.first < item.last
+            return told and not item.first <= at.first < item.last
     return False
 
 
