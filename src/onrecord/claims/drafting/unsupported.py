@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.claims.drafting.listedgifts import funds_of_lists, without_headings
 from onrecord.claims.drafting.otherpayments import is_lent, tells_of_bribe
 from onrecord.claims.frames import Frame
 from onrecord.claims.funds.fundchoice import Recipient
@@ -24,6 +25,7 @@ def drop_unsupported(frames: Sequence[Frame], lines: Sequence[Line]) -> list[Fra
     """Return the frames that the page bears out: those with a sum, and all where enough of its lines tell of giving."""
     if not frames:
         return []
+    frames = without_headings(frames, lines)
     with_sums = {frame.line for frame in frames if frame.money is not None}
     telling = sum(line.number in with_sums or line.has(*_TELLING) for line in lines)
     if telling >= len(lines) // _APART:  # a page of fewer lines is believed as it is
@@ -70,10 +72,12 @@ def borne_out(found: Sequence[tuple[Frame, Recipient]], lines: Sequence[Line]) -
     if len(lines) < _SHORT or all(f.money is not None for f, _ in found):
         return found
     reach, sums = _reach_to_sums(found, lines), [line.number for line in lines if line.sums]
+    listed = funds_of_lists(found, lines)
     return [
         (f, r)
         for f, r in found
         if f.money is not None
+        or r.fund.id in listed
         or any(abs(f.line - at) <= (_WITHIN if r.fund.id else reach[f.rule in _LOOSE]) for at in sums)
     ]
 

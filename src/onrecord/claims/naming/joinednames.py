@@ -9,7 +9,7 @@ from onrecord.claims.vocabulary.marking import Mark
 from onrecord.claims.vocabulary.text import Token
 from onrecord.reference.names import NameKnowledge
 
-__all__ = ["joined_end", "leads_partner", "partners_end", "union_end"]
+__all__ = ["joined_end", "leads_partner", "partners_end", "parts_people", "union_end"]
 
 _PARTNERS = 4
 """Tokens of ", Pell & Hsu"."""
@@ -36,6 +36,12 @@ def leads_partner(tokens: Sequence[Token], mark: Mark, at: int) -> bool:
         return False
     sign, partner = tokens[at + 1], tokens[at + 2]
     return sign.text == "&" and tokens[at].form.proper and partner.form.proper
+
+
+def parts_people(tokens: Sequence[Token], first: int, at: int, known: NameKnowledge) -> bool:
+    """Return whether "&" at `at` parts two people who are each named in full: "Jo Hale & Ida Hale"."""
+    full = at - first > 1 and at + 2 < len(tokens) and tokens[at + 2].form.proper
+    return full and tokens[first].low in known.given_names and tokens[at + 1].low in known.given_names
 
 
 _TWO = 3

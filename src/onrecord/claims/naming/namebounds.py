@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.claims.naming.joinednames import joined_end, partners_end
+from onrecord.claims.naming.joinednames import joined_end, partners_end, parts_people
 from onrecord.claims.naming.namekinds import infer_kind
 from onrecord.claims.naming.nameplaces import NameContext, is_title_case, known_joints
 from onrecord.claims.naming.namestarts import is_house, is_seat, leads_owner, leads_person, leads_titled, opens_name
@@ -277,7 +277,7 @@ class NameBounds:
             )  # no donor: "die Metall- und Elektroindustrie"
         following = self.tokens[at + 1].low if self._word(at + 1) else ""
         if token.text in "&+" and self._capital(at + 1):
-            return 2
+            return 0 if parts_people(self.tokens, first, at, known) else 2
         closed = at + 2 < len(self.tokens) and self.tokens[at + 2].text == "}"
         if token.text == "{" and self._capital(at + 1) and closed:
             return 3  # "Kestrel {Works} Corp"
