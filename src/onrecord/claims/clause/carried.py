@@ -106,6 +106,9 @@ def _gotten(row: tuple[Item, ...]) -> Iterator[tuple[Item, Item]]:
     flat = [inner for i in row for inner in (i.inner or (i,))]
     told = [i for i in flat if i.kind in ("fund", "sum") or i.has(_SHARE)]
     verb = next((i.first for i in flat if i.verb in ("receive", "come")), 0)
+    if any(i.kind == "each" for i in flat) and told and told[0].kind == "fund":
+        yield from _gotten_each(told)
+        return
     for one, other in zip(told[::2], told[1::2], strict=False):
         share, fund = (other, one) if one.kind == "fund" else (one, other)
         if fund.kind != "fund" or share.kind == "fund" or (share.kind == "sum" and share.money is None):
@@ -113,6 +116,17 @@ def _gotten(row: tuple[Item, ...]) -> Iterator[tuple[Item, Item]]:
         if one is told[0] and one.kind != "fund" and not one.first < verb < other.first:
             return  # "60.000 Euro erhielt die CDU" (German, "the party got 60,000"): the verb between the two
         yield share, fund
+
+
+def _gotten_each(told: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
+    """The shares of "A, B and C got $500,000 each, D $250,000", each with its fund."""
+    funds: list[Item] = []
+    for n, item in enumerate(told):
+        if item.kind == "fund":
+            funds = [*funds, item] if n and told[n - 1].kind == "fund" else [item]
+        else:
+            yield from ((item, fund) for fund in funds)
+            funds = []
 
 
 def _parts(row: tuple[Item, ...]) -> Iterator[tuple[Item, Item]]:
