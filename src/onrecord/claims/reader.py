@@ -13,6 +13,7 @@ from onrecord.claims.clause.evenshares import share_evenly_before
 from onrecord.claims.discourse.fulfilled import AFTER_PROMISE, keep_promises
 from onrecord.claims.discourse.hoaxes import find_hoaxes
 from onrecord.claims.discourse.joinedsums import settle_joined
+from onrecord.claims.discourse.profiles import read_profiles
 from onrecord.claims.discourse.raised import settle_raised
 from onrecord.claims.discourse.withdrawn import withdraw_promises
 from onrecord.claims.drafting.resolving import resolve_frames
@@ -142,4 +143,4 @@ def find_frames(article: Article, reader: Reader) -> tuple[Scene, Surroundings, 
         frames = withdraw_promises(frames, line, row)
     barred |= focus.turned_down
     focus.forget()
-    return scene, Surroundings(scene, rows), frames, barred
+    return scene, Surroundings(scene, rows), [*frames, *read_profiles(scene, frames)], barred
