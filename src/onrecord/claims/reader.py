@@ -143,4 +143,4 @@ def find_frames(article: Article, reader: Reader) -> tuple[Scene, Surroundings, 
         frames = withdraw_promises(frames, line, row)
     barred |= focus.turned_down
     focus.forget()
-    return scene, Surroundings(scene, rows), [*frames, *read_profiles(scene, frames)], barred
+    return scene, Surroundings(scene, rows), read_profiles(scene, frames), barred

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.claims.clause.breakdowns import break_down
+from onrecord.claims.clause.nexttakings import TAKING, next_takings
 from onrecord.claims.givers.apposed import person_before
 from onrecord.claims.givers.gathering import gather_left, is_set_aside
 from onrecord.claims.order.items import Item
@@ -43,7 +44,7 @@ def part_clauses(row: Row) -> Iterator[Clause]:
 
     "While Meta gave $1 million, its rival X, which is private, did not" gives three.
     """
-    if row.kinds.isdisjoint(_ENDS):
+    if row.kinds.isdisjoint(_ENDS) and not (row.kinds >= TAKING and any(next_takings(row))):
         if row:
             yield Clause(row=tuple(row), kinds=row.kinds)
             if "aside" in row.kinds:
@@ -71,7 +72,8 @@ def _breaks(row: tuple[Item, ...]) -> list[int]:
         for at, item in enumerate(row)
         if item.kind in _ENDS and (_introduces(row, at) if item.kind == "colon" else not _is_inside_sum(row, at))
     ]
-    return sorted({*ends, *_answers(row, ends)})
+    taken = next_takings(row) if "receive" in {i.verb for i in row} else ()
+    return sorted({*ends, *_answers(row, ends), *taken})
 
 
 def _answers(row: tuple[Item, ...], ends: Sequence[int]) -> Iterator[int]:

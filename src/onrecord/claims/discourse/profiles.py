@@ -5,7 +5,9 @@ So does a list whose entries open with the name: "Orlo Foods (Jo Hale) - wants g
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.lines.analysis import Line
@@ -25,21 +27,41 @@ _FUND = 3
 _FUNDS = ("inaugural", "ballroom", "library", "center", "accounts")
 
 
-def read_profiles(scene: Scene, frames: Sequence[Frame]) -> Iterator[Frame]:
-    """Yield a frame for each entry of a list of givers that other lines tell more of, where the fund is known."""
+def read_profiles(scene: Scene, frames: Sequence[Frame]) -> list[Frame]:
+    """Return the frames with one for each entry of a list of givers that other lines tell more of.
+
+    A bare name on it gave to the fund of the list, whatever fund is told of in between.
+    """
     head = next((line.number for line in scene.lines if _tells_list(line)), None)
     fund = _fund_near(scene, head) if head is not None else None
-    if head is None or fund is None:
-        return
-    entries = list(_run(scene, head))
-    names = [item.member.number for _, items in entries for item in items if item.member is not None]
-    if len(entries) < _SHORTEST or len(set(names)) < len(names):
-        return  # whoever is named twice speaks: "Hale: ... Kemp: ... Hale: ..."
-    told = {frame.line for frame in frames}
+    entries = _entries(scene, head) if head is not None and fund is not None else []
+    if fund is None or not entries:
+        return list(frames)
     ends = [*(number for number, _ in entries[1:]), min(entries[-1][0] + _APART, len(scene.lines))]
+    told, listed = {frame.line for frame in frames}, {number for number, _ in entries}
+    found = [replace(f, fund=fund) if f.line in listed and _is_bare(f) else f for f in frames]
     for (number, items), end in zip(entries, ends, strict=True):
         if number not in told and not any(_tells_own_sum(scene, n) for n in range(number, end)):
-            yield from (_frame(scene.lines[number], item, items[-1].last, fund) for item in items)
+            found += [_frame(scene.lines[number], item, items[-1].last, fund) for item in items]
+    return found
+
+
+def _entries(scene: Scene, head: int) -> list[tuple[int, list[Item]]]:
+    """The entries of a list, each with its names; none where whoever is named twice speaks: "Hale: ... Hale: ..."."""
+    entries = list(_run(scene, head))
+    counts = Counter(item.member.number for _, items in entries for item in items if item.member is not None)
+    entries = [e for e in entries if not (scene.lines[e[0]].kind == "item" and _repeats(e[1], counts))]
+    names = [item.member.number for _, items in entries for item in items if item.member is not None]
+    return entries if len(entries) >= _SHORTEST and len(set(names)) == len(names) else []
+
+
+def _is_bare(frame: Frame) -> bool:
+    return frame.rule == "list" and frame.money is None and frame.fund is None
+
+
+def _repeats(items: Sequence[Item], counts: Mapping[int, int]) -> bool:
+    """Whether a bulleted word labels several lines: "- Background: ...", and is nobody."""
+    return any(item.member is not None and counts[item.member.number] > 1 for item in items)
 
 
 def _frame(line: Line, item: Item, last: int, fund: Item) -> Frame:

@@ -25,12 +25,22 @@ def funds_of_lists(found: Sequence[tuple[Frame, Recipient]], lines: Sequence[Lin
 
 
 def without_headings(frames: Sequence[Frame], lines: Sequence[Line]) -> Sequence[Frame]:
-    """Return the frames without names in a heading right above entries of a list: "Family Foundations", then "- A"."""
-    items = {f.line for f in frames if f.rule == "list" and f.kind == "item"}
-    if not items:
+    """Return the frames without names in a heading right above entries of a list: "Family Foundations", then "- A".
+
+    Nor is a word that labels several lines a giver: "Background: ...", "Background: ...".
+    """
+    bare = [f for f in frames if f.rule == "list" and f.money is None]
+    if not bare:
         return frames
-    return [f for f in frames if not (_is_bare_heading(f) and f.line + 1 in items and lines[f.line + 1].kind == "item")]
+    items = {f.line for f in frames if f.rule == "list" and f.kind == "item"}
+    labels = Counter(f.giver.member.number for f in bare if _is_label(f, lines))
+    fields = {f.line for f in bare if _is_label(f, lines) and labels[f.giver.member.number] > 1}
+    items -= fields
+    heads = {f.line for f in bare if f.kind == "heading" and f.line + 1 in items and lines[f.line + 1].kind == "item"}
+    return [f for f in frames if f not in bare or f.line not in (fields | heads)]
 
 
-def _is_bare_heading(frame: Frame) -> bool:
-    return frame.rule == "list" and frame.kind == "heading" and frame.money is None
+def _is_label(frame: Frame, lines: Sequence[Line]) -> bool:
+    """Whether a colon stands right behind the name of a frame: "Background: ..."."""
+    tokens, behind = lines[frame.line].tokens, frame.giver.item.last
+    return behind < len(tokens) and tokens[behind].text == ":"

@@ -37,7 +37,7 @@ def read_next_taker(work: ClauseWork, before: Sequence[Frame]) -> None:
         return
     got = _without_days(work.row)
     for money, fund in gotten_sums(got) or _went(got):
-        if _is_another(fund, told) and _is_within(money, told):
+        if _is_another(fund, told) and _is_within(money, told, _AT_ONCE if told.line == work.line.number else 1):
             telling = Telling(status=told.status, rule="receive", zone=(0, len(work.row)), verb=None, lean="weak")
             objects = Objects(money=(money,), funds=(fund,), manner=frozenset({"again"}))
             work.emit((replace(told.giver, certain=False),), objects, telling)
@@ -94,9 +94,13 @@ def _key(fund: FundMention) -> tuple[object, ...]:
     return (fund.ids, fund.key, fund.honouree) if fund.ids or fund.key else (fund.kind, fund.honouree, fund.order)
 
 
-def _is_within(money: Item, told: Frame) -> bool:
-    """Whether a sum is no larger than the one just told; a figure that leans on it always may be."""
+_AT_ONCE = 2
+"""So many times the sum of the gift told in its own sentence may be what the next fund got."""
+
+
+def _is_within(money: Item, told: Frame, times: int) -> bool:
+    """Whether a sum is no larger than the one just told, or some `times` it; a figure that leans on it may be."""
     mine, last = money.money, told.money.money if told.money is not None else None
     if mine is None or last is None or mine.amount is None or last.amount is None:
         return False
-    return mine.amount <= last.amount and (mine.implied or mine.currency == last.currency)
+    return mine.amount <= times * last.amount and (mine.implied or mine.currency == last.currency)
