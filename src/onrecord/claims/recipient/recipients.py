@@ -219,7 +219,7 @@ def _recipients(
     if not shifted and "told" in frame.manner and last is not None and last[0].line == frame.line:
         yield replace(last[1], distance=max(1, last[1].distance))  # "In 2021, A gave Biden $1 million; B, $2 million"
         return
-    if near is None and not (shifted and frame.block in named.blocks):
+    if near is None and not (shifted and chooser.honours and frame.block in named.blocks):
         return
     distance = near.distance if near else 1
     # Beside any other recipient a year tells when something was given, and not which inauguration it was for.
