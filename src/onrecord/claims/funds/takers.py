@@ -115,8 +115,10 @@ _TITLES = ("role.honorific", "role.politician", "role.candidate")
 
 
 def _has_donors(line: Line, name: Name) -> bool:
-    """ "o maior doador de Jussara Prado" (Portuguese, "her largest donor"), "her list of donors"."""
+    """ "o maior doador de Jussara Prado" (Portuguese, "her largest donor"), "her list of donors"; titles are passed."""
     link = line.mark_to(name.first)
+    while link is not None and link.has_any(*_TITLES) and line.has("donor"):
+        link = line.mark_to(link.first)
     before = line.mark_to(link.first) if link is not None and link.has("link.of") else None
     return before is not None and before.has_any("donor", "filing.weak")
 

@@ -53,6 +53,7 @@ def _parts(sentence: Sequence[Token], words: ReaderWords, named: frozenset[str])
         elif (
             following is not None
             and _owns(sentence, at, words)
+            and not _is_patronym(sentence, at, words)
             and (_is_possessive(token, words, named) or _is_familys(sentence, at, words))
         ):
             yield _part(token.text[:-1], token.start, words)
@@ -179,6 +180,13 @@ def _is_possessive(token: Token, words: ReaderWords, named: frozenset[str]) -> b
     if stem in _honourees(words) or stem in known.given_names or stem in known.family_names:
         return True
     return stem in known.organizations or stem in known.places or text[:-1] in named
+
+
+def _is_patronym(sentence: Sequence[Token], at: int, words: ReaderWords) -> bool:
+    """ "Martin [Gerrits]" (Dutch): a given name with "s" behind another one, which is a family's."""
+    known, stem = words.names, sentence[at].low[:-1]
+    given = at > 0 and sentence[at - 1].low in known.given_names and sentence[at - 1].text[0].isupper()
+    return given and stem in known.given_names and stem not in known.family_names and stem not in _honourees(words)
 
 
 def _is_familys(sentence: Sequence[Token], at: int, words: ReaderWords) -> bool:

@@ -364,10 +364,10 @@ def _is_among(row: tuple[Item, ...], first: int, last: int) -> bool:
 
 
 def _names_entries(inner: tuple[Item, ...]) -> bool:
-    """Whether words are an entry of a list: "the maker B", "the cable firms B and C"; not "the rival of B"."""
+    """Whether words are an entry of a list: "the maker B", "the cable firms B and C"; not "the owner of B"."""
     told = [i for i in inner if i.kind not in ("word", "role")]
     told = [i for n, i in enumerate(told) if not (n and i.kind == "determiner")]
-    of = any(a.has("link.of") and b.kind != "word" for a, b in pairwise(inner))
+    of = any(a.has("role.of") or (a.has("link.of") and b.kind != "word") for a, b in pairwise(inner))
     kinds = [i.kind for i in told if not i.has("link.of") or i.kind == "determiner"]
     return not of and kinds in (["determiner", "party"], ["determiner", "party", "and", "party"])
 
