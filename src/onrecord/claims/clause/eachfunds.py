@@ -18,16 +18,23 @@ _Group = tuple[Item, list[Item]]
 def each_to_funds(row: tuple[Item, ...], first: int, last: int) -> tuple[tuple[Item, Item], ...]:
     """Return each sum with each fund that it goes to, where one of several goes to more than one; else ()."""
     told = [n for n in range(first, last) if row[n].kind in ("sum", "fund")]
+    told = told[_has_whole(row, told) :]
     zone = row[told[0] : told[-1] + 1] if told else ()
     each = any(i.kind == "each" for i in row[first:last])
-    if not told or not each or any(i.kind not in _BETWEEN for i in zone):
-        return ()
+    if not told or not each or any(i.kind not in _BETWEEN and not i.has("link.of") for i in zone):
+        return ()  # "a cada uno [de] PP y PSOE" (Spanish)
     ahead = zone[0].kind == "fund"
     groups = _behind_funds(zone) if ahead else _before_funds(zone)
     several = len(groups) > 1 and any(len(funds) > 1 for _, funds in groups) and all(funds for _, funds in groups)
     if not several or any(i.has("each.respectively") for i in row[first:last]):
         return ()
     return tuple(chain.from_iterable([(money, fund) for fund in funds] for money, funds in groups))
+
+
+def _has_whole(row: tuple[Item, ...], told: list[int]) -> bool:
+    """ "spendete 320.000 Euro [–] je 100.000 an A und B, ..." (German): a sum of all before a dash or colon."""
+    sums = len(told) > 1 and row[told[0]].kind == "sum" == row[told[1]].kind
+    return sums and any(i.kind in ("dash", "colon") for i in row[told[0] : told[1]])
 
 
 def _behind_funds(zone: tuple[Item, ...]) -> list[_Group]:

@@ -170,7 +170,7 @@ def _amount(places: FigurePlaces, at: int, end: int, value: Decimal, scale: Deci
         and before.has_any("link.earlier", "link.earlier_sum")
         and places.is_of_year(end)
     )
-    if earlier or (value >= _SMALL and not year and (_is_dated(places, at, end) or places.goes_on(at, end))):
+    if earlier or (value >= _SMALL and not year and _is_further(places, at, end)):
         return value
     apart = value >= _SMALL and places.is_apart(at, end)
     if not value or year or not (places.is_closed(end) or sourced or told or with_giver or apart):
@@ -195,6 +195,11 @@ def _amount(places: FigurePlaces, at: int, end: int, value: Decimal, scale: Deci
     if shared and scale == 1 and value >= _HUNDREDS:
         return value  # "3.000 euro da A e 500 da B" (Italian)
     return value * scale if (given or led or shared) and scale > 1 and not places.is_dated(end) else None
+
+
+def _is_further(places: FigurePlaces, at: int, end: int) -> bool:
+    """Whether what stands around a figure makes it a further sum: a day, a taker, or what each of several gets."""
+    return _is_dated(places, at, end) or places.goes_on(at, end) or places.is_each_to_fund(at, end)
 
 
 def _is_dated(places: FigurePlaces, at: int, end: int) -> bool:

@@ -176,6 +176,15 @@ class FigurePlaces:
         taker = self.starts.get(taker.last) if taker is not None and taker.has("link.determiner") else taker
         return taker is not None and taker.has_any("fund", "fund_id")
 
+    def is_each_to_fund(self, at: int, end: int) -> bool:
+        """Whether the figure goes on with what each of several funds gets: ", [je] 40.000 an CDU und SPD" (German)."""
+        before, behind = self.ends.get(at), self.starts.get(end)
+        led = before is not None and before.has("each")
+        followed = behind is not None and behind.has("each")
+        first = before.first if led and before is not None else at
+        last = behind.last if followed and behind is not None else end
+        return (led or followed) and self.is_joined(first) and self.is_aimed(last)
+
     def is_sourced(self, at: int) -> bool:
         """Whether "from" and a name, its article and title passed, begin at token `at`: "and 1,500 from Jo Hale"."""
         link = self.starts.get(at)
