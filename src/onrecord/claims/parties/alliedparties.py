@@ -59,6 +59,9 @@ def _only_members(line: Line, first: int, last: int) -> bool:
     return True
 
 
+_GIVES = ("give", "give_weak", "pledge", "receive")
+
+
 def _gives_among(line: Line, party: Mark) -> bool:
     """ "the union with $4,000 and [the Greens ($500)]", "X with $800, [the SNP with $900]": sums beside it."""
     if party.last >= len(line.tokens) or not line.sums:
@@ -72,12 +75,5 @@ def _gives_among(line: Line, party: Mark) -> bool:
     joined = joint is not None and joint.has("link.and")
     end = joint.first if joint is not None and joined else at - 1
     parted = joined or (at > 1 and line.tokens[at - 1].text == ",")
-    beside = next((s for s in line.sums if s.last == end), None)
-    return parted and beside is not None and not _is_of_party(line, beside.first)
-
-
-def _is_of_party(line: Line, at: int) -> bool:
-    """ "bedachte [die CDU mit] 200.000 und die FDP mit 50.000": the one before it got its sum, and so did the other."""
-    led = line.mark_to(at)
-    before = line.mark_to(led.first) if led is not None and led.has("link.at") else None
-    return before is not None and before.has("fund.party")
+    given = any(m.last <= party.first for m in line.marked(*_GIVES))  # "bedachte A mit 200 und B mit 50 Euro" (German)
+    return parted and not given and any(s.last == end for s in line.sums)
