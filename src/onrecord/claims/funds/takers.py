@@ -238,7 +238,7 @@ _FOLLOW = ("link.in", "link.and", "link.contrast", "time", "date", "link.at")
 
 def is_party_word(line: Line, mark: Mark) -> bool:
     """ "20'000 francs au Centre": a common word with a capital that no other name goes on from."""
-    if not line.tokens[mark.last - 1].text[0].isupper() or mark.first == 0:
+    if not line.tokens[mark.last - 1].text[0].isupper() or mark.first == 0 or stands_among_others(line, mark):
         return False
     if mark.first > 1 and line.tokens[mark.first - 1].text[0].isupper():
         return False  # "der Europäischen Union" (German)

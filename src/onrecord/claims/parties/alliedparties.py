@@ -27,7 +27,7 @@ _LISTED = (
 
 def stands_among_others(line: Line, party: Mark) -> bool:
     """Return whether a party is only told as one of several who stand together, or who give."""
-    if not party.has("fund.party"):
+    if not party.has_any("fund.party", "fund.capital"):
         return False
     return ("fund_name.joins" in line.meant and _is_allied(line, party)) or _gives_among(line, party)
 
@@ -54,7 +54,8 @@ def _is_relative(line: Line, at: int) -> bool:
 def _only_members(line: Line, first: int, last: int) -> bool:
     for at in range(first, last):
         mark = line.mark_over(at)
-        if line.tokens[at].text != "," and (mark is None or not mark.has_any(*_LISTED)):
+        named = line.tokens[at].text == "," or line.tokens[at].text[0].isupper()  # "du [Centre], du PLR" (French)
+        if not named and (mark is None or not mark.has_any(*_LISTED)):
             return False
     return True
 
