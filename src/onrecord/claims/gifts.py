@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.claims.beyond import read_beyond
+from onrecord.claims.clause.addedaround import aimed, as_told, summed
 from onrecord.claims.clause.bracketed import share_bracket
 from onrecord.claims.clause.carried import find_whole
 from onrecord.claims.clause.clauses import Clause, are_entries, part_clauses, taken_up
@@ -28,17 +29,18 @@ from onrecord.claims.discourse.afterwards import (
     find_declined,
     open_gift,
     open_giving,
-    read_quoted_denial,
     read_told_sum,
 )
 from onrecord.claims.discourse.dialogues import see_talker
 from onrecord.claims.discourse.giftsabove import read_gift_labelled
 from onrecord.claims.discourse.giftsback import keep_gift
 from onrecord.claims.discourse.interviews import read_answer, see_question
+from onrecord.claims.discourse.namesasked import is_reply, status_asked
 from onrecord.claims.discourse.remembering import remember_line, see_asked, see_heading
 from onrecord.claims.discourse.soundings import WHETHER, read_sounding, see_sounding
 from onrecord.claims.discourse.topics import see_topic
 from onrecord.claims.frames import Focus, Frame, Giver, in_order
+from onrecord.claims.gappedclauses import is_gapped
 from onrecord.claims.giftnouns.elliptics import read_elliptic, read_with
 from onrecord.claims.givers.ahead import acting_of
 from onrecord.claims.givers.announcers import sayer_of
@@ -62,19 +64,18 @@ from onrecord.claims.lists.labels import see_label
 from onrecord.claims.lists.levels import leads_level
 from onrecord.claims.lists.listedtwice import list_each_time
 from onrecord.claims.order.items import Item
-from onrecord.claims.order.measures import without_measures
 from onrecord.claims.order.rows import Row
 from onrecord.claims.receipts.addedgifts import read_added
 from onrecord.claims.receipts.backhome import bring_home
 from onrecord.claims.receipts.furthersums import find_sole, read_further_sum
 from onrecord.claims.receipts.nexttakers import read_next_taker
 from onrecord.claims.receipts.sourced import find_loose, is_unsized
-from onrecord.claims.refusals.clefts import read_cleft
 from onrecord.claims.refusals.denials import only_asks, was_asked
 from onrecord.claims.refusals.ellipsis import read_ellipsis
+from onrecord.claims.refusals.explained import read_with_next
 from onrecord.claims.refusals.neithers import read_neither
 from onrecord.claims.refusals.turneddown import drop_turned_down
-from onrecord.claims.telling import TELLING, read_clause
+from onrecord.claims.telling import read_clause
 from onrecord.claims.verbs.across import read_across
 from onrecord.claims.verbs.compared import read_times, share_sum
 from onrecord.claims.verbs.gaps import read_gap, read_shares
@@ -87,6 +88,8 @@ __all__ = ["is_checked", "read_line"]
 
 _RECEIPT = frozenset(("sum", "fund"))
 """What a clause names that tells what another fund got: "MAGA Inc. got $100,000"."""
+_QUESTION = frozenset(("verb", "fund"))
+"""What a question names that a gift of whom it speaks to may answer: "Did you give to the PAC?" """
 _ASKING = ("auxiliary", "plan", "consider")
 """What begins a question that is open: "Should Meta give $1 million?" """
 
@@ -98,30 +101,29 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
         _see_checked(line, row, focus)
         return []
     row = name_formers(row, focus.group, line.number) if line.has(*_ONE_OF_TWO) else row
-    answered = read_answer(line, row, focus)
+    answered = read_answer(line, row, focus) if focus.question is not None else []
     if not answered and (focus.sounding is not None or ("fund" in row.kinds and not line.meant.isdisjoint(WHETHER))):
         answered = read_sounding(line, row, focus)
-    if see_question(line, row, focus, asked=False):
+    if (focus.question is not None or row.kinds >= _QUESTION) and see_question(line, row, focus, asked=False):
         return []
-    see_heading(line, row, focus)
-    see_label(line, row, focus)
-    see_entry(line, row, focus)
-    focus.aside_parties = []
-    reply = bool(focus.asked) and _is_reply(row)
+    _see_names(line, row, focus)
+    reply = bool(focus.asked) and is_reply(row)
     told = focus.asked if reply and focus.asked != "given" else ""
     reading = _LineReading(line=line, focus=focus, opened=reply, told=told)
-    focus.asked = _asks(row)
-    if line.has("asked") and (was_asked(row) or (line.number - focus.gave <= _ASKED_FOR and only_asks(row))):
+    focus.asked = status_asked(row) if row[-1].kind == "question" else ""
+    if "asked" in line.meant and (was_asked(row) or (line.number - focus.gave <= _ASKED_FOR and only_asks(row))):
         focus.sought = line.number
     clauses = list(part_clauses(row))
-    reading.opened = reading.opened or (line.number - focus.gave <= _LISTED_FOR and are_entries(clauses))
+    near = "sum" in row.kinds and line.number - focus.gave <= _LISTED_FOR
+    reading.opened = reading.opened or (near and are_entries(clauses))
     reading.opened = reading.opened or picks_members(line, row, focus.donors)
     for number, clause in enumerate(clauses):
         reading.read(clause, clauses[number + 1 :])
-    frames = read_beyond(line, row, focus, [*answered, *in_order(reading.frames)])
+    frames = [*answered, *in_order(reading.frames)] if reading.frames else answered
+    frames = read_beyond(line, row, focus, frames) if row.kinds >= _RECEIPT else frames
     frames = _parted(line, row, read_across(line, row, focus, frames), focus)
     frames = drop_turned_down(frames, line, row, focus) if frames else frames
-    frames = bring_home(line, row, frames, focus) if line.has("account.back") else frames
+    frames = bring_home(line, row, frames, focus) if "account.back" in line.meant else frames
     _remember_gifts(frames, line, row, focus)
     remember_line(line, row, focus, gave=bool(frames))
     return frames
@@ -129,7 +131,7 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
 
 def _parted(line: Line, row: Row, frames: list[Frame], focus: Focus) -> list[Frame]:
     """The frames of a line with what each of several gave of one sum, told in it or in a line not far above."""
-    if line.has("money.share", "money.times"):
+    if "money.share" in line.meant or "money.times" in line.meant:
         frames = share_out(line, row, frames, total_of(focus.told))
     elif frames and len(line.sums) > 1:
         frames = list_each_time(line, row, without_whole(row, frames))
@@ -139,7 +141,8 @@ def _parted(line: Line, row: Row, frames: list[Frame], focus: Focus) -> list[Fra
     if frames and line.has("each"):
         frames = share_evenly(row, share_bracket(line, row, frames)) if len(frames) > 1 else frames
         frames = add_up_payments(line, row, frames, focus.numbers) if line.has("noun.gift") else frames
-    frames = gone_on(line, row, frames, focus) if frames and {"listing", "list"} & {f.rule for f in frames} else frames
+    if frames and any(f.rule in ("listing", "list") for f in frames):
+        frames = gone_on(line, row, frames, focus)
     focus.told = (*focus.told[-TOTAL_REACH:], (line, row, frames))
     return frames
 
@@ -149,7 +152,7 @@ def _remember_gifts(frames: Sequence[Frame], line: Line, row: Row, focus: Focus)
     focus.open = open_gift(frames) if frames else open_giving(line, row, focus.subject) or focus.open
     if focus.open is not None and focus.open.rule == "answer" and frames:
         focus.open = replace(focus.open, line=line.number)  # its words stand in the question, the next line goes on
-    focus.declined = find_declined(frames)
+    focus.declined = find_declined(frames) if frames else None
     if frames:
         focus.sole = find_sole(frames)
         called = all(f.rule in _CALLED and f.money is None for f in frames)
@@ -170,6 +173,16 @@ def _turn_to(line: Line, row: Row, focus: Focus) -> None:
         see_topic(line, focus)
 
 
+def _see_names(line: Line, row: Row, focus: Focus) -> None:
+    """Remember whom a line names that is a heading, a label or an entry, before its clauses are read."""
+    if line.kind == "heading":
+        see_heading(line, row, focus)
+    if "party" in row.kinds:
+        see_label(line, row, focus)
+    see_entry(line, row, focus)
+    focus.aside_parties = []
+
+
 _ONE_OF_TWO = ("pronoun.former", "pronoun.latter", "pair.first", "pair.second")
 _SAID = 2
 """Lines before one that is read which descriptions in it may lean on."""
@@ -177,7 +190,7 @@ _SAID = 2
 
 def _see_checked(line: Line, row: Row, focus: Focus) -> None:
     """Remember of a line that is only in question what it asks after."""
-    focus.asked = _asks(row)
+    focus.asked = status_asked(row)
     focus.donors = line.number if line.has("donor") else focus.donors  # "Who are the donors?"
     see_asked(line, row, focus)
     see_question(line, row, focus, asked=True)
@@ -192,23 +205,6 @@ _ASKED_FOR = 3
 
 _LISTED_FOR = 6
 """Lines that may stand between gifts and a sentence that lists more of them."""
-
-
-def _summed(frame: Frame, trailing: Sequence[Item]) -> Frame:
-    """ "That is three times what the fund got from X in 2021: $300,000": what was got stands behind the colon."""
-    sums = [i for i in trailing if i.kind == "sum"]
-    bare = frame.money is None and frame.rule == "receive" and "in_kind" not in frame.manner
-    return replace(frame, money=sums[0]) if bare and len(sums) == 1 else frame
-
-
-def _as_told(frame: Frame, before: Frame) -> Frame:
-    """A frame whose clause leaves its verb to the one before: its gift was made, or is planned, as that one's."""
-    return replace(frame, status=before.status, manner=frame.manner | {"told"})
-
-
-def _aimed(frame: Frame, clause: Clause) -> Frame:
-    """A frame with the fund that the clause around its own one names, if it has none."""
-    return replace(frame, fund=clause.target) if frame.fund is None and clause.target is not None else frame
 
 
 def _meant_next(row: tuple[Item, ...], ahead: Clause | None) -> list[Item]:
@@ -235,26 +231,50 @@ class _LineReading:
         work = ClauseWork(
             line=self.line, clause=clause, focus=self.focus, announced=self.announced, told=self.told, before=self.led
         )
-        work.trailing = trailing_sum(following)
-        gapped = clause.opener == "stop" and bool(self.frames) and _is_gapped(clause)
+        if following:
+            work.trailing = trailing_sum(following)
+        gapped = clause.opener == "stop" and bool(self.frames) and is_gapped(clause)
         work.opened = self.opened or gapped
         if clause.opener != "if" and not (clause.asked and clause.row[0].kind in _ASKING):
             self._read_work(work)
         if not work.frames and following:
-            _read_with_next(work, following[0])
-        self._take_in(work.frames, clause, following, gapped=gapped)
-        ahead = next((c for c in following if not c.aside), None)
+            read_with_next(work, following[0])
+        if work.frames or (self.frames and clause.opening is not None):
+            self._take_in(work.frames, clause, following, gapped=gapped)
+        ahead = next((c for c in following if not c.aside), None) if following else None
         opener = ahead.opener if ahead is not None else ""
-        goes_on = self.opened and opener == "stop"
-        self.announced = announced_sum(clause) or taken_up(clause, following) or (self.announced if goes_on else ())
+        if following or "sum" in clause.kinds:
+            self._announce(clause, following, opener)
+        else:
+            self.announced = ()
         if not clause.aside:
-            self.led = clause.row
-            if self.focus.settings.dropped_subjects and self.line.tokens[clause.row[0].first].text not in _QUOTES:
-                self.focus.turn_to(whom_about(clause.row, self.line, self.focus), self.line.number, self.line.block)
+            self._lead_on(clause, ahead, opener, work.frames)
+        if "party" in clause.kinds or "unnamed" in clause.kinds:
+            self._see_parties(clause, ahead)
+
+    def _announce(self, clause: Clause, following: Sequence[Clause], opener: str) -> None:
+        """Keep the sum that the clause tells for those behind it."""
+        goes_on = self.opened and opener == "stop"
+        announced = announced_sum(clause) if "sum" in clause.kinds else ()
+        self.announced = (
+            announced or (taken_up(clause, following) if following else ()) or (self.announced if goes_on else ())
+        )
+
+    def _lead_on(self, clause: Clause, ahead: Clause | None, opener: str, told: Sequence[Frame]) -> None:
+        """Remember what the clause leads to: a list, what somebody says, whom the text goes on with."""
+        self.led = clause.row
+        if self.focus.settings.dropped_subjects and self.line.tokens[clause.row[0].first].text not in _QUOTES:
+            self.focus.turn_to(whom_about(clause.row, self.line, self.focus), self.line.number, self.line.block)
+        if self.opened or opener == "colon":
             self._open(clause, opener)
-            self.focus.sayer = sayer_of(clause.row, self.line.number) if opener == "colon" else None
-            if ahead is not None and opener == "stop" and ahead.kinds.isdisjoint(("verb", "sum", "speech")):
-                self._go_on(work.frames)
+        else:
+            self.told = ""
+        self.focus.sayer = sayer_of(clause.row, self.line.number) if opener == "colon" else None
+        if ahead is not None and opener == "stop" and ahead.kinds.isdisjoint(("verb", "sum", "speech")):
+            self._go_on(told)
+
+    def _see_parties(self, clause: Clause, ahead: Clause | None) -> None:
+        """Remember whom the clause names, whom a pronoun behind it may mean."""
         if "party" in clause.kinds:
             parties = _meant_next(clause.row, ahead)
             self.focus.aside_parties.extend(givers_of(parties, self.line.number))
@@ -267,60 +287,78 @@ class _LineReading:
     def _take_in(self, frames: list[Frame], clause: Clause, following: Sequence[Clause], *, gapped: bool) -> None:
         """Add the frames of a clause to the line's, with what stands around it."""
         trailing = trailing_sum(following) if frames and following else ()
-        frames = [_summed(f, trailing) for f in frames] if trailing else frames
-        told = [share_sum(_aimed(f, clause), clause.opening) for f in frames]
+        frames = [summed(f, trailing) for f in frames] if trailing else frames
+        told = [share_sum(aimed(f, clause), clause.opening) for f in frames]
         told = [f if fund is f.fund else replace(f, fund=fund) for f in told for fund in funds_ahead(f, following)]
-        told = [_as_told(f, self.frames[-1]) for f in told] if gapped else told
+        told = [as_told(f, self.frames[-1]) for f in told] if gapped else told
         self.frames = settle_times(self.frames, told, clause, self.focus.sole)
 
     def _read_work(self, work: ClauseWork) -> None:
         read_clause(work)
-        read_elliptic(work, work.frames or self.frames)
-        read_with(work, work.frames)
-        if not work.frames:
-            before = self.line.number - 1
-            planned = self.frames[-1].status == "planned" if self.frames else before == self.focus.planned
-            after = bool(self.frames) or before in (self.focus.gave, self.focus.weighed)
-            read_ellipsis(work, after_gift=after, after_plan=planned)
-            if after and not work.frames:
-                read_joining_in(work)
-        if self.line.has("under_way"):
+        if work.frames or self.frames:
+            read_elliptic(work, work.frames or self.frames)
+        if work.frames:
+            read_with(work, work.frames)
+        elif self.frames or self.line.number - 1 in (self.focus.gave, self.focus.weighed):
+            self._read_behind_gift(work)
+        if "under_way" in self.line.meant:
             read_under_way(work)
-        read_neither(work, self.frames)
-        if not work.frames and not self.frames:
-            read_bare_share(work)
-        read_further_sum(work, self.frames)
-        if not work.frames and work.clause.kinds >= _RECEIPT:
-            read_next_taker(work, self.frames)
+        self._read_further(work)
         if not work.frames:
             self._read_more(work)
-        if not work.frames and "verb" in work.clause.kinds and (head := find_head(work)) is not None:
+        if not work.frames:
+            self._see_untold(work, work.clause.kinds)
+
+    def _read_further(self, work: ClauseWork) -> None:
+        """Read refusals that are shared, and sums and takers beside those that were told."""
+        kinds = work.clause.kinds
+        if "negation" in kinds:
+            read_neither(work, self.frames)
+        if not work.frames and not self.frames and self.focus.sole is not None:
+            read_bare_share(work)
+        if "sum" in kinds:
+            read_further_sum(work, self.frames)
+        if not work.frames and kinds >= _RECEIPT:
+            read_next_taker(work, self.frames)
+
+    def _see_untold(self, work: ClauseWork, kinds: frozenset[str]) -> None:
+        """Remember a gift that a clause tells without its giver, for the lines that name who gave."""
+        if "verb" in kinds and (head := find_head(work)) is not None:
             self.focus.head = head
             read_included(work, head)
-        if not work.frames and {"verb", "role"} <= work.clause.kinds:
+        if not work.frames and "verb" in kinds and "role" in kinds:
             self.focus.unnamed = find_unnamed(work) or self.focus.unnamed
-        self.focus.loose = (None if work.frames else find_loose(work)) or self.focus.loose
-        if not work.frames and "fund" in work.clause.kinds and is_unsized(work):
+        if not work.frames and "sum" in kinds:
+            self.focus.loose = find_loose(work) or self.focus.loose
+        if not work.frames and "fund" in kinds and is_unsized(work):
             self.focus.unsized = self.line.number
+
+    def _read_behind_gift(self, work: ClauseWork) -> None:
+        """Read what a clause without a gift of its own says of the one right before it: "Y has not", "Y joined in"."""
+        planned = self.frames[-1].status == "planned" if self.frames else self.line.number - 1 == self.focus.planned
+        read_ellipsis(work, after_gift=True, after_plan=planned)
+        if not work.frames:
+            read_joining_in(work)
 
     def _read_more(self, work: ClauseWork) -> None:
         """Read what a clause without a gift of its own adds to those told before it."""
         sole = self.frames or (self.focus.sole is not None and self.line.number - self.focus.sole.line <= 1)
-        if sole and self.line.has("come.added"):
+        if sole and "come.added" in self.line.meant:
             read_added(work, self.frames)
-        if not work.frames and work.clause.opener in ("stop", "contrast") and self.frames:
+        opener = work.clause.opener
+        if self.frames and not work.frames and opener in ("stop", "contrast"):
             read_gap(work, self.frames)
-        if not work.frames and work.clause.opener == "contrast" and self.frames:
+        if self.frames and not work.frames and opener == "contrast":
             read_doubled(work, self.frames)
             if not work.frames:
                 read_times(work, self.frames)
-        if not work.frames:
+        if not work.frames and "sum" in work.clause.kinds:
             read_shares(work)
-        if not work.frames and work.clause.opener == "colon":
+        if not work.frames and opener == "colon":
             read_behind_colon(work, self.led)
             read_field(work, self.led)
             read_told_sum(work, self.led)
-        if not work.frames and work.clause.opener == "colon" and "sum" in work.clause.kinds:
+        if not work.frames and opener == "colon" and "sum" in work.clause.kinds:
             read_gift_labelled(work, self.led)
 
     def _open(self, clause: Clause, opener: str) -> None:
@@ -342,14 +380,6 @@ class _LineReading:
             self.opened, self.told, self.announced = True, told[-1].status, tuple(sums.values())
 
 
-def _read_with_next(work: ClauseWork, ahead: Clause) -> None:
-    """Read a clause that the next one explains: "It was not X who gave, but Y", "X denies it: “We gave nothing.”"."""
-    if ahead.opener == "contrast":
-        read_cleft(work, ahead.row)
-    if not work.frames and "deny" in work.clause.kinds and ahead.opener == "colon":
-        read_quoted_denial(work, ahead.row)
-
-
 _QUOTES = ("“", "«", '"', "„")
 """What opens a quotation: whom it speaks of is not whom the text goes on with."""
 
@@ -367,34 +397,3 @@ def is_checked(row: Row) -> bool:
     return (
         bool(asked) and asked[0].kind in ("auxiliary", "consider", "plan") and any(i.kind == "question" for i in asked)
     )
-
-
-def _is_gapped(clause: Clause) -> bool:
-    """Whether a clause leaves its verb to the one before: "A promised $1 million; B, its rival, $250,000"."""
-    told = [i for i in clause.row if i.kind != "aside" or any(n.kind in TELLING or n.kind == "sum" for n in i.inner)]
-    lead = [i.kind for i in without_measures(told) if i.kind not in _PASSED and not i.has("pronoun.his")]
-    named = next((n for n, kind in enumerate(lead) if kind not in _LEADING), 0)  # "su rival Merrow, la mitad" (Spanish)
-    entries = lead[named:]
-    return bool(entries) and entries == ["party", "sum"] * (len(entries) // 2)
-
-
-_PASSED = ("determiner", "comma", "and", "role", "end", "each", "in_kind", "cash", "personal")
-_LEADING = ("word", "auxiliary", "in", "date", "time")
-"""What stands before the giver of a clause without a verb: "[a week later] the brewer Merrow, the same"."""
-
-
-def _is_reply(row: tuple[Item, ...]) -> bool:
-    """Whether a sentence may be nothing but names that answer a question: no word of another thing stands in it."""
-    return not any(i.kind in ("word", "speech", "negation") for i in row)
-
-
-def _asks(row: tuple[Item, ...]) -> str:
-    """The status of the gift of whom the answer names: "Who gave most?", "Who will pay?", "Who will not?"; else ""."""
-    if row[-1].kind != "question" or row[0].kind != "relative" or any(i.kind in ("party", "consider") for i in row):
-        return ""
-    if not any(i.has("give") or i.has("give_weak") for i in row):
-        return ""
-    ahead = any(i.has("plan") for i in row)
-    if any(i.kind == "negation" for i in row):
-        return "declined" if ahead else ""
-    return "planned" if ahead else "given"

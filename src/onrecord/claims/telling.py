@@ -75,16 +75,12 @@ TELLING = frozenset(("gift", "donor", "verb", "deny", "speech", "filing", "auxil
 
 def _telling(clause: Clause) -> list[tuple[int, Item]]:
     """The items that may tell of a gift, with their places."""
-    if clause.kinds.isdisjoint(TELLING):
-        return []
     return [(at, item) for at, item in enumerate(clause.row) if item.kind in TELLING]
 
 
 def read_clause(work: ClauseWork) -> None:
     """Add the frames of a clause to its work."""
-    if "sum" in work.clause.kinds and (read_labelled(work) or read_standing_behind(work)):
-        return
-    if "sum" in work.clause.kinds and _read_booked(work):
+    if "sum" in work.clause.kinds and (read_labelled(work) or read_standing_behind(work) or _read_booked(work)):
         return
     if work.clause.kinds >= SEVERAL and read_several_gifts(work):
         return
@@ -92,12 +88,15 @@ def read_clause(work: ClauseWork) -> None:
         return
     if "vain.count" in work.line.meant and read_vain(work):
         return
-    read_label(work)
-    _read_telling(work)
+    if work.line.kind == "item":
+        read_label(work)
+    if not work.clause.kinds.isdisjoint(TELLING):
+        _read_telling(work)
     if not work.frames and work.clause.kinds >= _LISTED:
         read_listed_sum(work)
     _read_verbless(work)
-    read_beside_givers(work)
+    if work.frames:
+        read_beside_givers(work)
 
 
 def _read_booked(work: ClauseWork) -> bool:
@@ -109,6 +108,8 @@ def _read_booked(work: ClauseWork) -> bool:
 
 _LISTED = {"filing", "sum"}
 _COME = {"gift", "sum", "fund", "verb"}
+_OWNED = {"sum", "fund", "party"}
+_PAID = {"sum", "fund"}
 
 
 def _read_gift(work: ClauseWork, at: int, lower: int) -> None:
@@ -156,8 +157,11 @@ def _read_held(work: ClauseWork, at: int) -> None:
         read_shown(work, at)
 
 
+_SERVICES = ("noun.in_kind", *CHARGING)
+
+
 def _read_services(work: ClauseWork) -> None:
-    if not work.line.has("noun.in_kind", *CHARGING):
+    if work.line.meant.isdisjoint(_SERVICES):
         return
     read_uncharged(work)
     if work.frames:
@@ -168,17 +172,14 @@ def _read_services(work: ClauseWork) -> None:
 
 
 def _read_verbless(work: ClauseWork) -> None:
-    read_as_before(work)
-    read_also(work)
-    read_likened(work)
+    kinds = work.clause.kinds
+    if work.frames:
+        _read_alike(work)
     _read_beside(work)
-    if not work.frames:
+    if not work.frames and not kinds.isdisjoint(_STANDING_OUT):
         _read_standing_out(work)
-    if not work.frames:
-        read_bare_source(work)
-        read_unsurpassed(work)
-    if not work.frames and "party" in work.clause.kinds:
-        read_stated(work)
+    if not work.frames and "party" in kinds:
+        _read_named(work)
     if not work.frames:
         _read_replies(work)
     if not work.frames:
@@ -186,19 +187,41 @@ def _read_verbless(work: ClauseWork) -> None:
         _read_sum_alone(work)
     else:
         read_valued_service(work)
-    if not work.frames and not work.clause.kinds.isdisjoint(("sum", "aside")):
+    if not work.frames and not kinds.isdisjoint(("sum", "aside")):
         read_author(work)
-    if work.line.has("compared.ahead"):
+    if "compared.ahead" in work.line.meant:
         read_outdone(work)
-    if not work.frames:
+    if not work.frames and not kinds.isdisjoint(("party", "aside")):
         _read_names(work)
-    if not work.frames and "party" in work.clause.kinds:
+    if not work.frames and "party" in kinds:
         _read_standing_names(work)
+
+
+_STANDING_OUT = ("sum", "gift", "including")
+
+
+def _read_alike(work: ClauseWork) -> None:
+    """Read whose gifts are told by the one of their clause: those of earlier years, of others who did the same."""
+    read_as_before(work)
+    read_also(work)
+    read_likened(work)
+    read_besides(work)
+
+
+def _read_named(work: ClauseWork) -> None:
+    """Read who is the source of a sum, whom nobody outdid, or who the several are that a clause tells of."""
+    if "sum" in work.clause.kinds:
+        read_bare_source(work)
+    if "negation" in work.clause.kinds:
+        read_unsurpassed(work)
+    if not work.frames and "link.passive" in work.line.meant:
+        read_stated(work)
 
 
 def _read_replies(work: ClauseWork) -> None:
     """Read what somebody answers, own pockets and noes, where no verb tells of a gift."""
-    read_disclaimer(work)
+    if "negation" in work.clause.kinds:
+        read_disclaimer(work)
     read_answer(work)
     if not work.frames and "purse.shut" in work.line.meant:
         read_purse(work)
@@ -231,15 +254,15 @@ def _read_standing_names(work: ClauseWork) -> None:
 def _read_sum_alone(work: ClauseWork) -> None:
     """Read a sum that has an owner, or is of the gift that the line before tells without one, or with a round one."""
     told = len(work.frames)
-    if not told:
+    if not told and work.clause.kinds >= _OWNED:
         read_owned_sum(work)
-    if len(work.frames) == told:
+    if len(work.frames) == told and work.focus.open is not None:
         read_told_sum(work)
     if not work.frames and work.line.sums:
         read_exact_sum(work)
     if not work.frames and work.clause.kinds >= _COME:
         read_gift_come(work)
-    if not work.frames and ("author.behind" in work.line.meant or {"sum", "fund"} <= work.clause.kinds):
+    if not work.frames and ("author.behind" in work.line.meant or work.clause.kinds >= _PAID):
         _read_told_last(work)
 
 
@@ -252,21 +275,22 @@ def _read_told_last(work: ClauseWork) -> None:
         read_signed(work)
     if not work.frames and "verb" in work.clause.kinds and "pronoun.his" in meant:
         read_his_sum(work)
-    if not work.frames and work.clause.kinds >= {"sum", "fund"} and not meant.isdisjoint(HIS):
+    if not work.frames and work.clause.kinds >= _PAID and not meant.isdisjoint(HIS):
         read_sum_of_his(work)
 
 
 def _read_standing_out(work: ClauseWork) -> None:
     """Read whose the largest gift is, or one of several: "Among the first checks was one from X"."""
-    read_superlative(work)
-    read_among_gifts(work)
+    if "sum" in work.clause.kinds:
+        read_superlative(work)
+    if "gift" in work.clause.kinds:
+        read_among_gifts(work)
     if "including" in work.clause.kinds:
         read_picked_gifts(work)
 
 
 def _read_beside(work: ClauseWork) -> None:
     """Read what is told beside a name: "X, whose gift came to $5,000", "X, a $5,000 donor to the party"."""
-    read_besides(work)
     if "aside" in work.clause.kinds and work.line.sums:
         read_gift_beside(work)
     if not work.clause.kinds.isdisjoint(("aside", "donor")) or work.clause.opener:

@@ -27,8 +27,9 @@ _WIDTHS = {8: "B", 16: "H", 32: "I", 64: "Q"}
 PARTS = 1000
 """Values count in thousandths, as `data/ties.json` has them."""
 
-_SHARE = 1 << 31
-"""Shares of features stand side by side in one long integer, each as an unsigned number of 32 bits above so much."""
+_LANES = {16: "H", 32: "I"}
+"""Shares of features stand side by side in one long integer, each as an unsigned number of so many bits: as few as the
+trees allow, since adding them up takes its time by the length of that integer."""
 
 _MOST = 4096
 """So many sets of features are kept with the leaves that they leave."""
@@ -67,9 +68,11 @@ class Forest:
         self._kept_present: dict[Present, int] = {}
         asked = [(feature, threshold) for nodes in trees for feature, threshold, *_ in nodes if feature >= 0]
         counted = frozenset(feature for feature, threshold in asked if threshold)
-        self._walks = [_Walks(tree, counted) for tree in self._trees]
-        self._shares = Struct(f"<{len(features)}I")
-        self._none_moved = sum(_SHARE << 32 * feature for feature in range(len(features)))
+        lane = _lane_of(trees, len(features))
+        self._walks = [_Walks(tree, counted, lane) for tree in self._trees]
+        self._shares = Struct(f"<{len(features)}{_LANES[lane]}")
+        self._zero = 1 << lane - 1
+        self._none_moved = sum(self._zero << lane * feature for feature in range(len(features)))
 
     def narrow(self, leaves: int, values: Mapping[str, float], present: Iterable[Present] = ()) -> int:
         """Return those of the `leaves` that features leave: `values` by name, and those that are `present`."""
@@ -99,7 +102,8 @@ class Forest:
         """
         bits = self._layout.unpack(self._first(leaves).to_bytes(self._layout.size, "little"))
         moved = sum(map(getitem, self._walks, bits), start=self._none_moved)
-        return [share - _SHARE for share in self._shares.unpack(moved.to_bytes(self._shares.size, "little"))]
+        zero = self._zero
+        return [share - zero for share in self._shares.unpack(moved.to_bytes(self._shares.size, "little"))]
 
     def _first(self, leaves: int) -> int:
         """The first leaf left of each tree: of all trees at once, as for one number n it is n & -n."""
@@ -201,14 +205,24 @@ class _Walks(dict[int, int]):
     Features that are not `counted` are only asked whether they are there, and most are not: two steps of three.
     """
 
-    def __init__(self, tree: _Tree, counted: frozenset[int]) -> None:
+    def __init__(self, tree: _Tree, counted: frozenset[int], lane: int) -> None:
         super().__init__()
-        self._tree, self._counted = tree, counted
+        self._tree, self._counted, self._lane = tree, counted, lane
 
     def __missing__(self, bit: int) -> int:
-        walk = self._tree.walk(bit)
-        self[bit] = moved = sum(share << 32 * f for f, share, there in walk if there or f in self._counted)
+        walk, lane = self._tree.walk(bit), self._lane
+        self[bit] = moved = sum(share << lane * f for f, share, there in walk if there or f in self._counted)
         return moved
+
+
+def _lane_of(trees: Sequence[Sequence[Node]], features: int) -> int:
+    """The narrowest lane that holds what all steps at nodes of one feature could move together, in thousandths."""
+    most = [0.0] * features
+    for nodes in trees:
+        for feature, _, low, high, value in nodes:
+            if feature >= 0:
+                most[feature] += max(abs(nodes[low][4] - value), abs(nodes[high][4] - value)) * PARTS + 1
+    return next((lane for lane in _LANES if max(most, default=0) < 1 << lane - 1), max(_LANES))
 
 
 def _width_of(leaves: int) -> int:

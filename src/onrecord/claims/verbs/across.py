@@ -23,12 +23,13 @@ __all__ = ["read_across"]
 
 def read_across(line: Line, row: Row, focus: Focus, frames: list[Frame]) -> list[Frame]:
     """Return the frames of a line with those that it tells of a gift of the line before."""
-    if all(f.rule in ("list", "listing") and f.money is None for f in frames):  # "They are A and B", a sum just told
+    if focus.head is not None and all(f.rule in ("list", "listing") and f.money is None for f in frames):
+        # "They are A and B", a sum just told
         frames = read_members(row, line.number, focus.head) or frames
     if not frames and focus.unnamed is not None:
         frames = read_named(without_cited(row), line.number, focus.unnamed)
-    frames = _sourced(row, line.number, focus, frames)
-    frames = frames or read_carried(line, row, focus.whole)
+    frames = _sourced(row, line.number, focus, frames) if focus.loose is not None else frames
+    frames = frames or (read_carried(line, row, focus.whole) if focus.whole is not None else [])
     if focus.numbered is not None and not frames and line.number - focus.numbered.line == 1:
         frames = _numbered(line, row, focus)
     if "gift" in row.kinds and "fund" not in row.kinds:
@@ -71,7 +72,7 @@ def _agentless(line: Line, row: Row, focus: Focus) -> list[Frame]:
 def _sourced(row: Row, line: int, focus: Focus, told: list[Frame]) -> list[Frame]:
     """The frames of a line, or those of the gift told before it: "The sum was paid by X" says no more of its own."""
     bare = all(f.status == "given" and f.money is None for f in told)
-    sourced = read_sourced(without_cited(row), line, focus.loose) if bare and focus.loose is not None else []
+    sourced = read_sourced(without_cited(row), line, focus.loose) if bare else []
     return sourced or (read_sourced_beside(row, line, focus.loose) if bare else []) or told
 
 
