@@ -43,7 +43,7 @@ def find_whole(row: tuple[Item, ...], frames: Sequence[Frame], line: int, subjec
         told = len(givers) == 1 and frames[0].status in ("given", "planned") and frames[0].money is sums[0]
         return WholeSum(line=line, giver=frames[0].giver, money=sums[0], status=frames[0].status) if told else None
     ahead = row[: next(n for n, i in enumerate(row) if i is sums[0])]
-    acts = any(i.verb in ("give", "give_weak", "pledge") for i in ahead) or _is_spent(row)
+    acts = any(i.kind == "verb" and i.verb in ("give", "give_weak", "pledge") for i in ahead) or _is_spent(row)
     who = subject if len(subject) == 1 and subject[0].line == line else _actor(row, line)
     status = "planned" if any(i.kind == "plan" for i in row) else "given"
     return WholeSum(line=line, giver=who[0], money=sums[0], status=status) if acts and who else None

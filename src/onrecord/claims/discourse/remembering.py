@@ -25,7 +25,7 @@ def remember_line(line: Line, row: Row, focus: Focus, *, gave: bool) -> None:
     meant = line.meant
     if ("donor" in row.kinds and "donor" in meant) or "filing.donors" in meant:
         focus.donors = line.number  # "The White House published the list of donors. There one finds A and B."
-    if "consider" in meant and any(i.verb in ("give", "give_weak") for i in row):
+    if "consider" in meant and "verb" in row.kinds and any(i.verb in ("give", "give_weak") for i in row):
         focus.weighed = line.number
     focus.refunds = line.number if "refund" in meant else focus.refunds
     for item in row if "speaker" in row.kinds else ():
@@ -33,7 +33,7 @@ def remember_line(line: Line, row: Row, focus: Focus, *, gave: bool) -> None:
             focus.firm = Giver(member=item.near[0], item=item, line=line.number, certain=False)
         elif item.kind == "speaker" and item.near and item.member is None:  # "A spokesman for Ms. Hale said she ..."
             focus.see((Giver(member=item.near[0], item=item, line=line.number, certain=False),))
-    if line.has("self", "say.we"):
+    if "self" in meant or "say.we" in meant:
         focus.voice = focus.voice or _own_voice(row, line)
     if not gave and "claimed.viral" in meant:
         return  # whom a claim that goes round is about is seen by its verb
@@ -47,7 +47,7 @@ def remember_line(line: Line, row: Row, focus: Focus, *, gave: bool) -> None:
 
 def _came_from(line: Line, focus: Focus) -> bool:
     """ "The largest gift for Jo Hale came from Ada Kemp. [She] sent $8 million": who is seen as its source goes on."""
-    return line.has("come") and bool(focus.subject) and focus.subject[-1].line == line.number
+    return "come" in line.meant and bool(focus.subject) and focus.subject[-1].line == line.number
 
 
 def _own_voice(row: tuple[Item, ...], line: Line) -> Giver | None:
@@ -138,7 +138,7 @@ def _see_first(line: Line, row: tuple[Item, ...], kinds: frozenset[str], focus: 
     """Remember whom a line without a gift is about: its first party, unless "the company" or "on X" comes first."""
     label = len(row) > 1 and row[0].kind == "speaker" and row[1].kind == "colon"
     row = row[2:] if label else row
-    quoted, told = False, line.has("pronoun.person") and _is_told_by_pronoun(row)
+    quoted, told = False, "pronoun.person" in line.meant and _is_told_by_pronoun(row)
     for at, item in enumerate(row if "party" in kinds else row[:2]):  # without a name "the company" alone counts
         quoted = told and _stays_quoted(line, item, quoted)
         if quoted:

@@ -22,13 +22,16 @@ _ALIEN = ("date", "role.politician", "role.honorific", "role.chief", "outlet", "
           "fund_name.never")  # fmt: skip
 _GIVING = ("give", "pledge", "give_weak", "light", "refuse", "plan")
 
+_NAMED = ("committee.named", "committee.group", "committee.front", "committee.friends")
+
 _Span = tuple[int, int]
 
 
 def find_committee_names(lines: Sequence[Line], known: Collection[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
     """Return the folded words of the committees' names that the lines introduce; `known` are those of other funds."""
-    found = {_words(line, span) for line in lines for span in _introduced(line)}
-    if any(line.has("committee.contest") for line in lines):
+    told = [line for line in lines if not line.meant.isdisjoint(_NAMED)]
+    found = {_words(line, span) for line in told for span in _introduced(line)}
+    if any("committee.contest" in line.meant for line in lines):
         found |= {_words(line, span) for line in lines if (span := _raiser(line)) is not None}
     for line in lines:
         if line.sums and line.meant >= _TAKING and (span := _taker(line)) is not None and _is_political(lines):
@@ -43,7 +46,7 @@ def _words(line: Line, span: _Span) -> tuple[str, ...]:
 
 
 def _introduced(line: Line) -> Iterator[_Span]:
-    for mark in line.marked("committee.named", "committee.group", "committee.front", "committee.friends"):
+    for mark in line.marked(*_NAMED):
         if mark.has("committee.friends"):
             friends = _fronted(line, mark)
             told = friends is not None and (_is_given_to(line, mark, friends) or line.has("committee.named"))

@@ -21,7 +21,7 @@ from onrecord.claims.vocabulary.marking import Mark
 __all__ = ["find_fund_names", "name_places"]
 
 _INTRODUCE = ("fund.body", "fund_name.body", "fund_name.apposed", "fund_name.list")
-_TELLING = ("fund_name.head", "fund_name.tail", "fund_name.near", "fund_name.backs", "fund_name.leaning")
+_LEADING = ("fund_name.head", "fund_name.tail", "fund_name.near", "fund_name.backs", "fund_name.leaning", *_INTRODUCE)
 _LONGEST = 7
 _QUOTES = frozenset('«»“”„"‹›')
 _DESCRIBED = 4
@@ -31,7 +31,7 @@ _DESCRIBED = 4
 def find_fund_names(lines: Sequence[Line]) -> frozenset[tuple[str, ...]]:
     """Return the folded words of the funds' names that the lines introduce."""
     ended = [line for line in lines if line.has("fund_name.slogan", "fund_name.slate")]
-    found = [(line, span) for line in lines for span in _introduced(line)]
+    found = [(line, span) for line in lines if not line.meant.isdisjoint(_LEADING) for span in _introduced(line)]
     found += [(line, span) for line in ended for span in (*_quoted_slogans(line), *_slates(line))]
     return frozenset(tuple(t.low for t in line.tokens[first:last]) for line, (first, last) in found)
 
@@ -66,7 +66,7 @@ def _has_capital(line: Line, first: int, last: int) -> bool:
 
 
 def _introduced(line: Line) -> Iterator[tuple[int, int]]:
-    for mark in line.marked(*_TELLING, *_INTRODUCE):
+    for mark in line.marked(*_LEADING):
         yield from leaning_names(line, mark)
         if mark.has_any("fund_name.near", "fund_name.backs"):
             yield from names_near_parties(line, mark)

@@ -31,7 +31,7 @@ from onrecord.claims.funds.partyrefs import (
 )
 from onrecord.claims.funds.possessives import whose_own
 from onrecord.claims.funds.renaming import names_again
-from onrecord.claims.funds.rolecampaigns import find_role_campaigns
+from onrecord.claims.funds.rolecampaigns import CAMPAIGNS, find_role_campaigns
 from onrecord.claims.funds.takers import is_compared, is_membership, is_party_word, is_taker, is_weighed
 from onrecord.claims.funds.tills import find_tills
 from onrecord.claims.lines.analysis import Line
@@ -84,13 +84,19 @@ def _called(line: Line, first: int, last: int) -> FundMention:
 def _raw_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
     if line.kind == "heading" and line.tokens[0].form.year and not _leads_elsewhere(line):
         yield FundMention(line=line.number, first=0, last=1, kind="inaugural", year=int(line.tokens[0].text))
-    yield from _named_mentions(line, cast)
+    if line.names:
+        yield from _named_mentions(line, cast)
     if line.sums:
         yield from find_handed_pronouns(line, cast)
         yield from find_contenders(line, cast)
         yield from find_tills(line, cast)
-    yield from find_role_campaigns(line, cast)
-    yield from _marked_mentions(line, cast)
+    if not line.meant.isdisjoint(CAMPAIGNS):
+        yield from find_role_campaigns(line, cast)
+    if not line.meant.isdisjoint(_WORDS):
+        yield from _marked_mentions(line, cast)
+
+
+_WORDS = ("fund", "fund_id", "time.first", "time.second")
 
 
 def _leads_elsewhere(line: Line) -> bool:
@@ -134,7 +140,7 @@ def _named_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
 
 def _marked_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
     """Words of the lexicon that stand for funds: "the inaugural committee", "the fund"."""
-    for mark in line.marked("fund", "fund_id", "time.first", "time.second"):
+    for mark in line.marked(*_WORDS):
         if (order := _ordinal(line, mark)) is not None:
             yield order
         elif (ordered := ordinal_of(line, cast, mark)) is not None:

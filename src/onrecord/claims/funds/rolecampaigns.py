@@ -10,13 +10,17 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.parties.cast import Cast
 from onrecord.claims.vocabulary.marking import Mark
 
-__all__ = ["find_role_campaigns"]
+__all__ = ["CAMPAIGNS", "find_role_campaigns"]
 
 _RUNS = ("role.candidate", "role.politician")
 _DESCRIBED = 3
 """Words between an article or "'s" and the noun at most: "the mayor's [failed re-election] campaign"."""
 _ACTS = ("give.past", "give_weak.past", "receive", "refund", "come", "link.perfect")
 _GIVES = ("give", "give_weak", "pledge", "light", "noun.gift", "plan")
+
+
+CAMPAIGNS = ("fund.campaign_of", "fund.campaign", "role.candidate")
+"""Words without one of which no line tells of such a campaign."""
 
 
 def find_role_campaigns(line: Line, cast: Cast) -> Iterator[FundMention]:

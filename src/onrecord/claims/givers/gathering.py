@@ -33,6 +33,11 @@ _DRESSING = ("determiner", "role", "word", "comma", "party", "and", "aside")
 
 def is_governed(row: tuple[Item, ...], at: int, lower: int) -> bool:
     """Whether a preposition rules the party at `at`: "the boss of X", "to X", "unlike X"."""
+    return at > 0 and _is_governed_behind(row, at, lower)
+
+
+def _is_governed_behind(row: tuple[Item, ...], at: int, lower: int) -> bool:
+    """The same of a party that something stands before."""
     if is_genitive(row, at) or is_object(row, at, lower) or _is_owned(row, at, lower) or is_companion(row, at, lower):
         return True
     if _is_behind_place(row, at, lower):

@@ -111,8 +111,8 @@ def _find_left(row: tuple[Item, ...], verb: int, lower: int, focus: Focus, line:
         meant = item.kind == "pronoun" and "pronoun.his" not in item.categories.meant and not _is_taker(item)
         if meant and not is_emphatic(row, at) and not is_listed_description(row, at):
             return () if is_impersonal(row, at, verb) else pronoun_givers(row, at, focus, line), at
-        one = at > 0 and row[at - 1].has("link.singular")  # "das Unternehmen": one, where the plural is the same word
         many = "role.many" in item.categories.meant or (item.kind == "role" and are_others(row, at))
+        one = many and at > 0 and row[at - 1].has("link.singular")  # "das Unternehmen": its plural is the same word
         several = many and not one and acts_alone(row, at, verb, lower)
         if several or is_kin_unnamed(row, at) or is_of_unnamed(row, at):
             return group_counted(row, at, focus.group, line) if several else (), at

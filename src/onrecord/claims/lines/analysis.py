@@ -63,7 +63,9 @@ class Line:
 
     def marked(self, *prefixes: str) -> Iterator[Mark]:
         """Yield the marks of one of the categories `prefixes` or below one, in order."""
-        return iter(()) if self.meant.isdisjoint(prefixes) else self.row.marked(*prefixes)
+        if self.meant.isdisjoint(prefixes):
+            return iter(())
+        return iter([mark for mark in self.marks if not mark.categories.meant.isdisjoint(prefixes)])
 
     def has(self, *prefixes: str) -> bool:
         """Whether any mark of the line is of one of the categories `prefixes` or below one."""

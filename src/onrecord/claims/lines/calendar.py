@@ -78,15 +78,12 @@ class _Calendar:
 
     def find(self) -> Iterator[Dated]:
         end = 0
-        for at, token in enumerate(self.tokens):
+        starting, numbers = self.starting, self.numbers
+        places = [n for n, t in enumerate(self.tokens) if n in starting or t.form.figure or t.low in numbers]
+        for at in places:
             if at < end:
                 continue
-            if at in self.starting:
-                found = self._read(at)
-            elif token.form.figure or token.low in self.numbers:
-                found = self._read_number(at)
-            else:
-                continue
+            found = self._read(at) if at in starting else self._read_number(at)
             if found is not None:
                 end = found.last
                 yield found

@@ -62,9 +62,9 @@ def stated_unit(line: Line, words: MoneyWords) -> Unit | None:
 
 
 def _currencies(line: Line, first: int, last: int, words: MoneyWords) -> Iterator[tuple[int, str]]:
-    for at in range(first, last):
-        low = line.tokens[at].low
-        if (code := words.names.get(low) or words.symbols.get(low)) is not None:
+    names, symbols = words.names, words.symbols
+    for at, token in enumerate(line.tokens[first:last], first):
+        if (code := names.get(token.low) or symbols.get(token.low)) is not None:
             yield at, code
 
 

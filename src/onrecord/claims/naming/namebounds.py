@@ -73,11 +73,11 @@ class NameBounds:
     def starts(self, at: int) -> bool:
         """Return whether a name starts at a word."""
         token, mark = self.tokens[at], self.marks.get(at)
-        text = token.text
+        text, known = token.text, self.context.knowledge
         if not token.form.proper:
             return text.islower() and is_union(self.tokens, self.marks, at)
-        person = mark is not None and leads_person(self.tokens, mark, at, self.context.knowledge)
-        if person or ("-" in text and self.context.is_common(token)) or is_seat(self.tokens, at):
+        led = mark is not None and "fund" in mark.categories.meant and leads_person(self.tokens, mark, at, known)
+        if led or ("-" in text and (self.context.is_common(token) or is_seat(self.tokens, at))):
             return False
         nouns = self.context.nouns
         if nouns is not None and (told := nouns.begins(self.tokens, self.marks, at, self._known_from(at))) is not None:

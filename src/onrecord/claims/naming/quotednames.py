@@ -26,6 +26,8 @@ _ALIEN = ("give", "pledge", "receive", "speech", "link.auxiliary", "pronoun", "s
 
 def find_quoted_names(tokens: Sequence[Token], row: MarkRow, text: str) -> list[Name]:
     """Return the names of organisations that stand between quotation marks, each right behind the word for one."""
+    if row.meant.isdisjoint(_HEADS):
+        return []
     found: list[Name] = []
     for mark in row.marked(*_HEADS):
         first = mark.last + 1

@@ -59,7 +59,10 @@ class Item:
 
     def has_form(self, *forms: str) -> bool:
         """Whether a verb of giving may have one of the `forms`: "base", "present", "past", "progressive", "gerund"."""
-        return any(f"{group}.{form}" in self.categories.meant for group in ("give", "give_weak") for form in forms)
+        meant = self.categories.meant
+        if "give" not in meant and "give_weak" not in meant:
+            return False
+        return any(f"{group}.{form}" in meant for group in ("give", "give_weak") for form in forms)
 
     @property
     def verb(self) -> str | None:

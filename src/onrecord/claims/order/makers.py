@@ -30,7 +30,8 @@ def settle_makers(row: Sequence[Item]) -> list[Item]:
             out.append(replace(row[at], last=row[end - 1].last, categories=_as_maker(row[at])))
             at = end
         else:
-            out.append(replace(row[at], kind="word", member=None) if _is_town_ahead(row, at) else row[at])
+            town = row[at].kind == "party" and _is_town_ahead(row, at)
+            out.append(replace(row[at], kind="word", member=None) if town else row[at])
             at += 1
     return out
 
@@ -83,7 +84,7 @@ def _may_be_town(item: Item) -> bool:
 def _is_town_ahead(row: Sequence[Item], at: int) -> bool:
     """Whether a town stands between the article and what a firm makes: "The [Akron] tire maker gave"."""
     item = row[at]
-    if item.kind != "party" or not at or not row[at - 1].has("link.determiner") or row[at - 1].has("link.indefinite"):
+    if not at or not row[at - 1].has("link.determiner") or row[at - 1].has("link.indefinite"):
         return False
     goods = _past_goods(row, at + 1)
     made = at + 1 < goods < len(row) and row[goods].has("role.company") and not row[goods].has("role.firm")

@@ -26,7 +26,7 @@ def name_second_takers(rows: Sequence[Row], lines: Sequence[Line]) -> list[Row]:
 
 
 def _has_two(row: Row) -> bool:
-    return len([i for i in row if i.verb == "receive"]) > 1
+    return len([i for i in row if i.kind == "verb" and i.verb == "receive"]) > 1
 
 
 def _settled(row: Row, line: Line) -> list[Item]:

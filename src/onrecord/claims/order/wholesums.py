@@ -21,7 +21,7 @@ def without_wholes(row: Sequence[Item], line: Line) -> Sequence[Item]:
 
     The part may leave the scale to the whole: "50 of $68 million".
     """
-    sums = [n for n, i in enumerate(row) if i.kind == "sum" or _is_bare(i, line)]
+    sums = [n for n, i in enumerate(row) if i.kind == "sum" or (i.kind == "word" and _is_bare(i, line))]
     for part, whole in reversed(list(pairwise(sums))):
         if (
             row[whole].kind == "sum"
@@ -44,7 +44,7 @@ def _is_part(part: Item, whole: Item) -> bool:
 
 def _is_bare(item: Item, line: Line) -> bool:
     token = line.tokens[item.first]
-    return item.kind == "word" and item.last - item.first == 1 and token.text.isdigit() and not token.form.year
+    return item.last - item.first == 1 and token.text.isdigit() and not token.form.year
 
 
 def _leads_to_whole(between: Sequence[Item]) -> bool:

@@ -184,7 +184,7 @@ def _may_be_initials(short: Entry) -> bool:
     if len(short.words) != 1:
         return False
     text = next(iter(short.texts))
-    return 2 <= len(text) <= _LONGEST_INITIALS and sum(c.isupper() for c in text) > 1
+    return 2 <= len(text) <= _LONGEST_INITIALS and sum(map(str.isupper, text)) > 1
 
 
 _LONGEST_INITIALS = 6

@@ -33,8 +33,9 @@ def find_loose(work: ClauseWork) -> Head | None:
     if any(i.kind in _NO_GIFT for i in row):
         return None
     sums = [i for i in row if i.kind == "sum"]
-    told = any(i.kind == "gift" for i in row) or any(i.verb == "receive" for i in row)
-    told = told or (any(i.verb == "come" for i in row) and ("fund" in work.clause.kinds or _on_account(row)))
+    verbs = [i.verb for i in row if i.kind == "verb"]
+    told = "receive" in verbs or any(i.kind == "gift" for i in row)
+    told = told or ("come" in verbs and ("fund" in work.clause.kinds or _on_account(row)))
     told = told or (work.line.number - work.focus.unsized == 1 and _tells_size(work.row))
     told = told or (work.line.number == work.focus.unsized and _is_bare_sum(work))
     if len(sums) != 1 or not told or sums[0].money is None or sums[0].money.rate or sums[0].money.amount is None:

@@ -23,7 +23,10 @@ _DRESSING = 4
 
 def gender_of(unit: Unit) -> str | None:
     """Return "female" or "male" where the unit's word tells one of them alone."""
-    told = [gender for gender in ("female", "male") if unit.has(f"gender.{gender}")]
+    meant = unit.categories.meant
+    if "gender" not in meant:
+        return None
+    told = [gender for gender in ("female", "male") if f"gender.{gender}" in meant]
     return told[0] if len(told) == 1 else None
 
 

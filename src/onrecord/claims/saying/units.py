@@ -185,28 +185,29 @@ def _line_units(line: Line, scene: Scene, inside: Sequence[Quotation]) -> list[U
     at, end = 0, len(tokens)
     quoted = _quoted_places(tokens, inside) if inside else ()
     while at < end:
-        token = tokens[at]
+        token, last = tokens[at], at + 1
         if at in quoted:
-            at += 1
+            pass
         elif at in names:
             last = names[at].last
             units.append(_long_unit(line, at, last, "name", NO_CATEGORIES, _member(number, at, scene)))
-            at = last
         elif at in marks:
-            last, categories = marks[at].last, marks[at].categories
-            if last > at + 1:
-                last = next((place for place in range(at + 1, last) if place in names), last)
-            units.append(_long_unit(line, at, last, "word" if _is_plain(categories) else "mark", categories, None))
-            at = last
-        elif token.text.isdigit() and (last := _age_end(line, at)):
+            categories = marks[at].categories
+            kind = "word" if _is_plain(categories) else "mark"
+            if marks[at].last == last:
+                units.append(Unit(kind, token.start, token.end, token.low, number, categories))
+            else:
+                last = next((place for place in range(last, marks[at].last) if place in names), marks[at].last)
+                units.append(_long_unit(line, at, last, kind, categories, None))
+        elif token.text.isdigit() and (behind := _age_end(line, at)):
+            last = behind
             mark = line.mark_from(last - 1)
             categories = NO_CATEGORIES if mark is None else mark.categories
             units.append(_long_unit(line, at, last, "mark", categories, None))
-            at = last
         else:
             kind = _MARKS.get(token.low) or ("word" if token.text[0].isalnum() else "other")
             units.append(Unit(kind, token.start, token.end, token.low, number))
-            at += 1
+        at = last
     return units
 
 

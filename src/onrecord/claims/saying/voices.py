@@ -45,10 +45,14 @@ class Voice:
 
 def role_of(units: Sequence[Unit]) -> str | None:
     """Return the role that the words of a phrase tell: spokesperson, official or source."""
-    for role in ("spokesperson", "official", "source"):
-        if any(unit.has(f"say.{role}", f"role.{role}") for unit in units):
-            return role
+    for role, words in _ROLES:
+        for unit in units:
+            if not unit.categories.meant.isdisjoint(words):
+                return role
     return None
+
+
+_ROLES = [(role, (f"say.{role}", f"role.{role}")) for role in ("spokesperson", "official", "source")]
 
 
 def is_named(unit: Unit) -> bool:

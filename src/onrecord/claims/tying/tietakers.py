@@ -18,7 +18,6 @@ _PASSED = ("determiner", "word", "date", "time", "auxiliary", "again", "from", "
 
 def goes_to_others(flat: Sequence[Flat], money: int) -> bool:
     """Whether a verb of giving sends its sum to things that no fund is: "gave $500,000 to the victims of the flood"."""
-    ahead = [item for item, _ in flat[money + 1 :]]
     owed = money > 0 and flat[money - 1][0].has("plan.owe")  # "doit deux millions au fisc" (French, "owes")
     if owed or _is_handed(flat, money) or _is_of_idiom(flat, money):
         return True
@@ -27,7 +26,10 @@ def goes_to_others(flat: Sequence[Flat], money: int) -> bool:
     if money > 1 and flat[money - 1][0].kind in _BEFORE_TAKEN and _is_taker_own(flat, money):
         return True
     before = next((item for item, _ in reversed(flat[:money]) if item.kind not in _PASSED), None)
-    if before is None or before.verb not in _GIVING or not ahead or ahead[0].kind != "to":
+    if before is None or before.verb not in _GIVING:
+        return False
+    ahead = [item for item, _ in flat[money + 1 :]]
+    if not ahead or ahead[0].kind != "to":
         return False
     end = next((n for n in range(1, len(ahead)) if ahead[n].kind not in _THINGS), len(ahead))
     told = ahead[1:end]

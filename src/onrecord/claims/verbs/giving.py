@@ -99,7 +99,7 @@ def _is_no_giving(work: ClauseWork, at: int) -> bool:
         return True
     if (verb == "match" and matches_elsewhere(work.row, at)) or promises_no_gift(work, at):
         return True
-    if verb != "refuse" and any(i.verb == "refuse" for i in work.row[max(0, at - 3) : at]):
+    if verb != "refuse" and any(i.kind == "verb" and i.verb == "refuse" for i in work.row[max(0, at - 3) : at]):
         return True
     waived = work.kind(at + 1) == "sum" and work.kind(at + 2) == "from"  # "waived $4 million of fees"
     return (verb == "refuse" and (waived or not refuses(work, at))) or _is_part_of_it(work, at)

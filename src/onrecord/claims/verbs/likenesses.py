@@ -27,7 +27,8 @@ def read_likened(work: ClauseWork) -> None:
     if last is None or last.money is None or last.status not in ("given", "planned"):
         return
     likens = work.line.has("compared.like") or "sum" in work.clause.kinds
-    at = next((n for n in range(2, len(work.row) - 1) if _likens(work, n)), None) if likens else None
+    places = range(2, len(work.row) - 1) if likens else ()
+    at = next((n for n in places if work.row[n - 1].kind in _BEFORE and _likens(work, n)), None)
     if at is None or (last.rule == "receive" and work.kind(at + 1) != "from"):
         return  # "the party got $5,000 from X, just like Y": Y may have got it too
     taken = {frame.giver.member.number for frame in work.frames}
@@ -84,6 +85,10 @@ def _is_own_gift(work: ClauseWork, row: list[Item], funds: tuple[Item, ...]) -> 
 
 _THAN = ("contrast", "including", "relative", "word", "from")
 _TOLD_BEHIND = ("sum", "negation", "consider", "fund")
+
+
+_BEFORE = ("comma", "dash", "sum")
+"""What a word of likeness stands right behind."""
 
 
 def _likens(work: ClauseWork, at: int) -> bool:

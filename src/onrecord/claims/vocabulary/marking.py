@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from onrecord.claims.vocabulary.categories import NO_CATEGORIES, Categories
 from onrecord.claims.vocabulary.text import Cuts, Token, fold, tokenize
@@ -300,6 +301,16 @@ def _words_of(phrase: str, cuts: Cuts) -> tuple[str, ...]:
 _SECOND_HALF = Categories.of({"link.particle"})
 
 
+_USUAL = 128
+"""So many tokens have all but the longest lines."""
+
+
+@cache
+def _mark_alone(at: int, categories: Categories) -> Mark:
+    """The mark of one word at a place; lines share them, as most marks are such and none is ever changed."""
+    return Mark(at, at + 1, categories)
+
+
 def find_marks(tokens: Sequence[Token], places: Sequence[int], table: PhraseTable) -> list[Mark]:
     """Return the marks of a sentence, in order and without overlap; phrases may begin at `places`.
 
@@ -320,7 +331,7 @@ def find_marks(tokens: Sequence[Token], places: Sequence[int], table: PhraseTabl
         if not form.halved and (at == last or tokens[at + 1].low not in form.onward):
             if form.alone is not None:
                 end = at + 1
-                marks.append(Mark(at, end, form.alone))
+                marks.append(_mark_alone(at, form.alone) if at < _USUAL else Mark(at, end, form.alone))
             continue
         lows = lows or [t.low for t in tokens]
         if form.halved and (parted := table.split_at(lows, at)) is not None:
