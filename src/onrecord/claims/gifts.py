@@ -100,7 +100,7 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     if is_checked(row):
         _see_checked(line, row, focus)
         return []
-    row = name_formers(row, focus.group, line.number) if line.has(*_ONE_OF_TWO) else row
+    row = name_formers(row, focus.group, line.number) if not line.meant.isdisjoint(_ONE_OF_TWO) else row
     answered = read_answer(line, row, focus) if focus.question is not None else []
     if not answered and (focus.sounding is not None or ("fund" in row.kinds and not line.meant.isdisjoint(WHETHER))):
         answered = read_sounding(line, row, focus)

@@ -122,7 +122,7 @@ def find_frames(article: Article, reader: Reader) -> tuple[Scene, Surroundings, 
         told = read_line(line, row, focus)
         if frames and line.has("each") and frames[-1].line == line.number - 1:
             frames, told = share_evenly_before(line, row, frames, told, scene.rows[line.number - 1])
-        if line.has("fulfilled.raised", "fulfilled.at_last"):
+        if not line.meant.isdisjoint(("fulfilled.raised", "fulfilled.at_last")):
             kept, told = settle_raised(frames, told, line, row)
             barred |= {f.line for f in frames if f not in kept}  # no tie brings back the sum that was raised
             frames = kept

@@ -58,8 +58,8 @@ def _items_of(line: Line, cast: Cast, named: frozenset[tuple[str, ...]]) -> Row:
     items = build_items(line, cast, find_fund_mentions(line, cast, named))
     if items and line.kind == "row" and items[0].kind == "cell":
         items = items[1:] or items  # "| Kaldane | $5,000 |": a sign that opens the row parts nothing
-    items = join_parted(items) if line.has("parted") else items
-    row = Row.of(join_days(items, line) if line.has("date.month", "date.weekday") else items)
+    items = join_parted(items) if "parted" in line.meant else items
+    row = Row.of(join_days(items, line) if not line.meant.isdisjoint(("date.month", "date.weekday")) else items)
     return guess_verbs(row, line) if {"sum", "fund"} <= row.kinds else row
 
 

@@ -139,7 +139,7 @@ def _listed_behind(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     cleft = cleft or _opens_with_who(work, at)
     if not cleft and _opens_giving(work, at):
         return _stated_at_end(work, at)
-    if not cleft and not any(i.has("link.including") or i.has("fronted") for i in work.row[:at]):
+    if not cleft and all(i.categories.meant.isdisjoint(_LED_BY) for i in work.row[:at]):
         return ()
     ahead = range(at + 1, len(work.row))
     linked = next((n for n in ahead if work.row[n].has("link.passive") or work.row[n].has("listing.include")), None)
@@ -164,6 +164,7 @@ def _opens_giving(work: ClauseWork, at: int) -> bool:
     return all(i.kind in ("auxiliary", "again") for i in lead) or lead[-1].kind == "donor" or lead[-1].has("role.many")
 
 
+_LED_BY = ("link.including", "fronted")
 _BEFORE_GIVING = ("auxiliary", "again", "word", "determiner", "role", "donor", "kind", "of")
 _CLOSING = ("", "end", "comma", "aside", "at", "dash")
 """What may stand behind the names at the end of a clause: not "Giving $5,000 is something Norvane [does]"."""

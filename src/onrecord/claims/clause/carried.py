@@ -23,7 +23,7 @@ _NO_WHOLE = ("total", "negation", "consider", "receive", "business", "limit")
 _NO_PART = ("negation", "consider", "self", "question", "filing")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class WholeSum:
     """A sum that somebody gave, of which the next line may tell the parts."""
 

@@ -26,8 +26,8 @@ def status_of(row: tuple[Item, ...], start: int, at: int, line: Line) -> str | N
     before = (*denied, *[item for item in inside if item.kind not in ("aside", "party")])
     after = row[at + 1 : at + 3]
     beside = before if verb.verb == "refuse" else (*before, *after[:1])  # "ha deciso di non dare nulla"
-    negated = any("negation" in i.categories.meant or i.kind == "negation" for i in (verb, *beside))
-    negated = negated and not _is_only(before, after)
+    denials = [i for i in (verb, *beside) if i.kind == "negation" or "negation" in i.categories.meant]
+    negated = bool(denials) and not _is_only(before, after)
     if _is_left_undecided(row, start, at, before) or ("hope" in line.meant and is_hoped(row, start, at)):
         return None  # "urged X not to give", "is weighing a gift"
     if "refuse.idle" in verb.categories.meant and not any(i.has("parted.asked") for i in row[at + 1 : at + 5]):
@@ -118,6 +118,8 @@ def behind_sum(row: tuple[Item, ...], at: int) -> int:
 
 def _is_left_open(before: tuple[Item, ...]) -> bool:
     """ "não disse se vai doar" (Portuguese, "did not say whether it will give"): nothing is told either way."""
+    if "speech" not in [i.kind for i in before]:
+        return False
     denied = any(a.kind == "negation" and b.kind == "speech" for a, b in pairwise(before))
     return denied and any(a.kind == "speech" and b.has("link.impersonal") for a, b in pairwise(before))
 

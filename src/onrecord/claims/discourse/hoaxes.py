@@ -23,7 +23,7 @@ def find_hoaxes(lines: Sequence[Line], rows: Sequence[tuple[Item, ...]]) -> froz
     """Return the numbers of the lines that tell what is not so, with those of a quotation that goes on over them."""
     found: set[int] = set()
     for line, row in zip(lines, rows, strict=True):
-        if not line.has(*_HOAXES):
+        if line.meant.isdisjoint(_HOAXES):
             continue
         if _is_led_by(row, "claimed.imagined"):
             found.update(one.number for one in lines[line.number :] if one.block == line.block)

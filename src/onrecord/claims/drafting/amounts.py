@@ -26,7 +26,7 @@ _LABEL = 3
 """Items before a sum that stands alone: "The size: $1m"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class DraftMoney:
     """A sum worked out, with the span of the words that carry it (in the article's text); `high` ends a range."""
 

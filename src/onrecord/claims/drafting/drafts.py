@@ -29,7 +29,7 @@ class DraftConflict:
     rule: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Draft:
     """One gift as one place tells it. `cues` are spans that speak for the capacity, which is `settled` by them.
 

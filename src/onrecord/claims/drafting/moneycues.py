@@ -178,7 +178,7 @@ def _of_firm_told(lines: Sequence[int], people: frozenset[int], givers: Givers, 
 
 def _find_words(givers: Givers, scene: Scene) -> Iterator[Cue]:
     for line, row in zip(scene.lines, scene.rows, strict=True):
-        if not line.has("company.own", "personal.any") or "question" in row.kinds:
+        if line.meant.isdisjoint(("company.own", "personal.any")) or "question" in row.kinds:
             continue
         flat = tuple(flatten(row))
         for at, item in enumerate(flat):

@@ -25,7 +25,7 @@ _SOURCE = 2
 
 def shows_filing(line: Line) -> bool:
     """Whether a line tells what a filing shows: "filings show", "the committee's report, released on Friday"."""
-    if not line.has("filing"):
+    if "filing" not in line.meant:
         return False
     papers = _papers(line)
     if not papers:

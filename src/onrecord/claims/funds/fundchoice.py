@@ -28,7 +28,7 @@ _FILED = timedelta(days=120)
 """Days behind the ceremony in which "la festa di Trump" still is: its givers are filed 90 days on."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class ChosenFund:
     """A recipient with the mention that names it. `id` is None for a recipient that the registry does not know."""
 
@@ -42,7 +42,7 @@ class ChosenFund:
         return self.id or self.mention.key or self.mention.owner or self.kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Recipient:
     """The fund of a frame; `distance` counts lines back to where it is named, 0 for the frame's own clause."""
 
@@ -50,7 +50,7 @@ class Recipient:
     distance: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class FundChooser:
     """Chooses funds for one article, published on `published` (None where unknown).
 

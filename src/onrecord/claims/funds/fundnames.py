@@ -30,7 +30,7 @@ _DESCRIBED = 4
 
 def find_fund_names(lines: Sequence[Line]) -> frozenset[tuple[str, ...]]:
     """Return the folded words of the funds' names that the lines introduce."""
-    ended = [line for line in lines if line.has("fund_name.slogan", "fund_name.slate")]
+    ended = [line for line in lines if not line.meant.isdisjoint(("fund_name.slogan", "fund_name.slate"))]
     found = [(line, span) for line in lines if not line.meant.isdisjoint(_LEADING) for span in _introduced(line)]
     found += [(line, span) for line in ended for span in (*_quoted_slogans(line), *_slates(line))]
     return frozenset(tuple(t.low for t in line.tokens[first:last]) for line, (first, last) in found)

@@ -13,7 +13,7 @@ from onrecord.claims.funds.fundrefs import FundMention
 __all__ = ["NamedFund", "NamedFunds", "leads"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class NamedFund:
     """A fund named at a place of the text; `past` says that the mention only looks back.
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.parties.cast import Cast
 from onrecord.claims.vocabulary.marking import Mark
 from onrecord.claims.vocabulary.words import ReaderWords
+from onrecord.reference.funds import Funds
 
 __all__ = ["find_recipient_names"]
 
@@ -32,6 +34,7 @@ _REGISTERED = ("fund.inaugural", "fund.library", "fund.ballroom", "fund.center")
 _COMMITTEES = ("super_pac", "pac")
 """Kinds of registered funds beside which there are many others: an article on some of them names more."""
 _GIVES = ("give", "pledge", "give_weak")
+_TELLING = (*_GIVES, "noun.gift", "donor", "receive.past", "refund.past")
 _NO_NAME = ("noun.other", "fund_name.never", "fund", "fund_id", "outlet", "office", "filing", "role.politician", "date",
             "role.honorific", "role.chief", "money", "noun.kind")  # fmt: skip
 _LONGEST = 7
@@ -46,18 +49,25 @@ def find_recipient_names(lines: Sequence[Line], cast: Cast, words: ReaderWords) 
 
     Where verbs stand second or last, a name right behind one may be who gives; so may it where subjects do.
     """
-    committees = tuple(f"fund_id.{fund.id}" for fund in words.funds.all if fund.kind in _COMMITTEES)
-    if not any(line.has(*_POLITICAL, *committees) for line in lines):
+    political, registered = _words_for(words.funds)
+    if all(line.meant.isdisjoint(political) for line in lines):
         return frozenset()
-    registered = (*_REGISTERED, *(f"fund_id.{fund.id}" for fund in words.funds.all if fund.kind not in _COMMITTEES))
-    local = not any(line.has(*registered) for line in lines)
+    local = all(line.meant.isdisjoint(registered) for line in lines)
     shown = Counter(name for line in lines for name in set(_shown(line, cast, local, words)))
     needed = 1 if local else 2
     return frozenset(name for name, times in shown.items() if times >= needed)
 
 
+@lru_cache(maxsize=4)
+def _words_for(funds: Funds) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words that tell of politics with the known committees, and those of registered funds with the known ones."""
+    committees = [f"fund_id.{fund.id}" for fund in funds.all if fund.kind in _COMMITTEES]
+    others = [f"fund_id.{fund.id}" for fund in funds.all if fund.kind not in _COMMITTEES]
+    return (*_POLITICAL, *committees), (*_REGISTERED, *others)
+
+
 def _shown(line: Line, cast: Cast, local: bool, words: ReaderWords) -> Iterator[tuple[str, ...]]:
-    if line.has("money.share"):
+    if "money.share" in line.meant:
         yield from (
             tuple(t.low for t in line.tokens[a:b]) for a, b in _behind_shares(line) if _is_fit(line, cast, a, b)
         )
@@ -65,7 +75,7 @@ def _shown(line: Line, cast: Cast, local: bool, words: ReaderWords) -> Iterator[
         yield from (
             tuple(t.low for t in line.tokens[a:b]) for a, b in _behind_sources(line) if _is_fit(line, cast, a, b)
         )
-    if not line.has(*_GIVES, "noun.gift", "donor", "receive.past", "refund.past"):
+    if line.meant.isdisjoint(_TELLING):
         return
     for first, last in (*_objects(line, words), *_behind_nouns(line), *_subjects(line, local)):
         if _is_fit(line, cast, first, last):

@@ -21,12 +21,13 @@ def read_whose(work: ClauseWork) -> None:
     for at, item in enumerate(work.row):
         if item.kind == "aside" and at and _is_told(item.inner):
             _emit(work, _owner_before(work, at), item.inner)
-    if _tells_whose(work.row[0]) and work.clause.opener in ("stop", "contrast", "dash") and _is_told(work.row):
+    if work.clause.opener in ("stop", "contrast", "dash") and _tells_whose(work.row[0]) and _is_told(work.row):
         _emit(work, tuple(work.focus.aside_parties[-1:]), work.row)
 
 
 def _tells_whose(item: Item) -> bool:
-    return item.has("relative.whose") or item.has("pronoun.whose")
+    meant = item.categories.meant
+    return "relative.whose" in meant or "pronoun.whose" in meant
 
 
 def _is_told(inner: tuple[Item, ...]) -> bool:

@@ -91,7 +91,7 @@ def _is_of_noun(row: tuple[Item, ...], at: int, verb: int) -> bool:
 
 def is_kin_unnamed(row: tuple[Item, ...], at: int) -> bool:
     """Whether "his brother" stands at `at`, and no name behind it: who acts is nobody whom the text names."""
-    if not row[at].has("role.kin"):
+    if "role.kin" not in row[at].categories.meant:
         return False
     named = at + 1 < len(row) and row[at + 1].kind in ("party", "other", "role", "owns")
     comma = at + 2 < len(row) and row[at + 1].kind == "comma" and row[at + 2].kind == "party"

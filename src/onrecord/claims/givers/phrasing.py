@@ -134,7 +134,7 @@ def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     rough = len(line.sums) > 1 and any(s.qualifier != "exact" for s in line.sums)
     row = _with_trades_told(row, meant) if "role.company" in meant else row
     row = Row.of(settle_rounded(row)) if rough and "sum" in row.kinds else row
-    row = read_attributes(row) if line.has("pronoun.former", "pronoun.latter") else row
+    row = read_attributes(row) if not meant.isdisjoint(("pronoun.former", "pronoun.latter")) else row
     row = Row.of(join_own_means(row)) if settings.dropped_subjects and "pronoun" in row.kinds else row
     row = Row.of(free_days(row)) if "date" in row.kinds and line.has("refuse", "deny") else row
     row = _with_verbs_freed(row, line) if settings.dropped_subjects and "verb" in row.kinds else row

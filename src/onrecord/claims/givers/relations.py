@@ -90,7 +90,8 @@ def _opening_firm(row: tuple[Item, ...], *, told: bool) -> Member | None:
     lead = 4 if [i.kind for i in row[2:4]] == ["and", "role"] else 2  # "Il cofondatore e Ceo di Merrow" (Italian)
     titled = row[1].has("role.chief") and len(row) > lead and (row[lead].has("link.of") or row[lead].kind == "at")
     party = next((i for i in row[lead + 1 : lead + 3] if i.kind != "determiner"), None)
-    spoken = any(i.kind == "speech" or (i.kind == "verb" and not told) for i in row)
+    kinds = [i.kind for i in row]
+    spoken = "speech" in kinds or ("verb" in kinds and not told)
     member = party.member if party is not None and party.kind == "party" else None
     return member if titled and spoken and member is not None and member.kind == "organization" else None
 

@@ -129,7 +129,7 @@ def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
     lines: list[Line] = []
     told = False
     for (block, kind, start, end), sentence in zip(spans, tokens, strict=True):
-        for piece in _pieces(sentence):
+        for piece in (sentence,) if 0 < len(sentence) <= _LONGEST else _pieces(sentence):
             row, names, sums = _analyse(article.text, piece, words, context)
             if lines and lines[-1].block == block:
                 sums = _with_further(piece, (row, names, sums), lines[-1], words)

@@ -36,7 +36,7 @@ _RANGES = ("money.more_than", "money.nearly", "money.about", "money.at_least")
 _PASSED = ("link.auxiliary", "each.any", "again", "time", "date")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class _Sentence:
     """A sentence with its marks, and the names by the token behind them and by their first one."""
 

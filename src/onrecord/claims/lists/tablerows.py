@@ -72,7 +72,7 @@ def _first_cell(work: ClauseWork) -> Item | None:
 def is_no_list(work: ClauseWork, *, listed: bool) -> bool:
     """Return whether names and sums side by side are no givers'; `listed` says that the text has opened a list."""
     for at, item in enumerate(work.row if not work.clause.kinds.isdisjoint(NO_LIST) else ()):
-        if item.has("listing.include"):
+        if "listing.include" in item.categories.meant:
             if _lists_guests(work, at):
                 return True
         elif item.kind in NO_LIST and not (listed and item.has("refuse_other")):

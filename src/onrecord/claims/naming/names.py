@@ -108,7 +108,7 @@ def _is_cut(finder: NameBounds, first: int, last: int) -> bool:
     words, known = finder.tokens[first:last], finder.context.knowledge
     if not words[0].text[1:].islower():
         return False
-    if all(word.text == "." or word.low in known.legal_forms for word in words):
+    if not [word for word in words if word.text != "." and word.low not in known.legal_forms]:
         return True
     before = finder.marks.get(first - 1)  # a word that is the name of a paper, too
     cut = before is not None and before.has("outlet") and first > 1 and finder.tokens[first - 2].text[0].isupper()

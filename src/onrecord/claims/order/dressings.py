@@ -10,7 +10,7 @@ from onrecord.claims.order.verbsecond import is_finite
 __all__ = ["Segment", "fold_dressings"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Segment:
     """The items between two commas or other breaks, and the item that parts them from those before."""
 

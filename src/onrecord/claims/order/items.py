@@ -84,9 +84,9 @@ def build_items(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> list
     while at < end:
         if at in things:
             item = things[at]
-        elif (
-            sign := _sign_of(low) if (low := tokens[at].low)[0] == "." else _PUNCTUATION.get(low)
-        ) and not _is_contracted(sign, marks.get(at)):
+        elif (sign := _sign_of(low) if (low := tokens[at].low)[0] == "." else _PUNCTUATION.get(low)) and not (
+            sign == "owns" and _is_contracted(marks.get(at))
+        ):
             item = _plain_item("word" if sign == "dash" and _is_hyphen(line, at) else sign, at)
             if sign == "end" and items and (_is_short(items[-1], line) or _is_ordinal(line, at)):
                 items[-1] = replace(items[-1], last=item.last)
@@ -109,9 +109,9 @@ def _sign_of(low: str) -> str | None:
 _ELLIPSIS = len("...")
 
 
-def _is_contracted(sign: str, mark: Mark | None) -> bool:
+def _is_contracted(mark: Mark | None) -> bool:
     """ "it['ll] give": an apostrophe that begins a word of its own, and owns nothing."""
-    return sign == "owns" and mark is not None and mark.last > mark.first + 1
+    return mark is not None and mark.last > mark.first + 1
 
 
 def _is_hyphen(line: Line, at: int) -> bool:

@@ -21,7 +21,9 @@ class Row(tuple[Item, ...]):
 
     @classmethod
     def of(cls, items: Iterable[Item]) -> Row:
-        """Return the row of these items."""
+        """Return the row of these items; a row is the one of its own."""
+        if isinstance(items, Row):
+            return items
         row = cls(items)
         row.kinds = kinds_of(row)
         return row

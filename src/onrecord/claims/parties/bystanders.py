@@ -18,8 +18,8 @@ _TRADE = 6
 
 def is_asker(line: Line, name: Name) -> bool:
     """ "Interrogé par La Broye, X se tait": who asks at the front of a sentence is a newspaper, unless a person."""
-    first = line.mark_from(0)
-    if first is None or not first.has("speech"):
+    first = line.starting.get(0)
+    if first is None or "speech" not in first.categories.meant:
         return False
     link = line.mark_before_article(name.first, "link.by")
     if link is None or not link.has("link.by") or link.has("link.of") or link.first > _ASKED or name.kind == "person":
@@ -29,7 +29,7 @@ def is_asker(line: Line, name: Name) -> bool:
 
 def is_airing(line: Line, name: Name) -> bool:
     """ "X told on the station KWRB", "disse na [TV Cobre]" (Portuguese): where somebody says something is an outlet."""
-    if not line.has("say.medium") or not line.has("speech"):
+    if "say.medium" not in line.meant or "speech" not in line.meant:
         return False
     medium = line.mark_to(name.first) or line.mark_from(name.first)
     if medium is None or not medium.has("say.medium"):
@@ -62,7 +62,7 @@ def is_workplace(line: Line, name: Name) -> bool:
 
 def _is_home(line: Line, name: Name, link: Mark) -> bool:
     """ "su vecino de Bavoz, X" (Spanish, "his neighbour in Bavoz"), "afincada en Bavoz": where somebody lives."""
-    if not line.has("role.seat"):
+    if "role.seat" not in line.meant:
         return False
     seat = line.mark_to(link.first)
     at_home = link.has_any("link.to", "link.in", "link.of") and link.last - link.first == 1

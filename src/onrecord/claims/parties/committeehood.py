@@ -26,7 +26,7 @@ def _is_called(line: Line, mark: Mark, name: Name) -> bool:
 
 def _is_behind_candidate(line: Line, name: Name) -> bool:
     """ "the candidate of the Harbour Alliance", "la campagne de Brumeval Demain": whose candidate it is, is a party."""
-    if not line.has("role.candidate", "fund.campaign"):
+    if line.meant.isdisjoint(("role.candidate", "fund.campaign")):
         return False
     link = line.mark_before_article(name.first, "link.of")
     if link is None or not link.has("link.of") or name.kind in ("person", "place"):

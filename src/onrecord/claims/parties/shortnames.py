@@ -84,7 +84,7 @@ class _Longer:
         """File a name under what may stand for it; another form may have other initials."""
         words = entry.words
         beginnings = [("begins", *words[:size]) for size in range(1, len(words))]
-        endings = [("ends", words[-1]), *(("ends", word, words[-1]) for word in words[:-1])]
+        endings = [("ends", words[-1]), *[("ends", word, words[-1]) for word in words[:-1]]]
         initials = [("initials", _initials(entry)[:2])] if self._initials and len(words) > 1 else []
         for key in (*beginnings, *endings, *initials):
             self._shared[key][self._places[id(entry)]] = None

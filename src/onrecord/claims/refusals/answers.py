@@ -24,7 +24,8 @@ _OTHER = frozenset(("sum", "gift", "donor", "consider", "deny", "question"))
 
 def read_answer(work: ClauseWork) -> None:
     """Add the frame of whoever was asked and says no, where no verb of giving or refusing tells it."""
-    if "negation" not in work.clause.kinds and "refusal" not in work.clause.kinds and not work.line.has("answer"):
+    kinds = work.clause.kinds
+    if "negation" not in kinds and "refusal" not in kinds and "answer" not in work.line.meant:
         return
     sought = work.line.number - work.focus.sought <= _SOUGHT
     if not (sought or work.line.number - work.focus.gave <= _BESIDE) or not work.clause.kinds.isdisjoint(_OTHER):

@@ -26,7 +26,7 @@ def find_addressees(units: Sequence[Unit], verb: int, voice: Voice, scene: Scene
     upper = next((i for i in range(verb, len(units)) if units[i].kind == "quote"), len(units))
     seeker = _Seeker(units, voice, scene.article.text, titles=not scene.words.settings.noun_capitals)
     found = list(seeker.after(verb, upper)) or list(seeker.outlets(lower, upper))
-    if not found and sum(unit.kind == "quote" for unit in units) == 1:
+    if not found and [unit.kind for unit in units].count("quote") == 1:
         found = list(seeker.outlets(0, len(units)))
     found = found or list(seeker.titled()) or seeker.fronted(verb)
     return tuple(dict.fromkeys(bare_name(name) for name in found))

@@ -165,7 +165,9 @@ class _Listener:
         if previous.block < utterance.block - 1:
             return ()
         for at, unit in enumerate(previous.units):
-            if unit.has("say.tells") and any(u.member is voice.member for u in previous.units if u.member):
+            if "say.tells" in unit.categories.meant and any(
+                u.member is voice.member for u in previous.units if u.member
+            ):
                 return find_addressees(previous.units, at, voice, self.scene)
         return ()
 

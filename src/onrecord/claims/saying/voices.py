@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Voice:
     """Who speaks: `member` where a name says so, else the words from `start` to `end`; `role` as the words tell it.
 

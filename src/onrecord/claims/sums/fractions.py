@@ -12,18 +12,17 @@ from onrecord.claims.vocabulary.marking import Mark
 if TYPE_CHECKING:
     from onrecord.claims.sums.money import Sum
 
-__all__ = ["take_fractions", "times", "to_cents"]
+__all__ = ["FRACTIONS", "take_fractions", "times", "to_cents"]
 
 _SHARES = ("money.share.", "money.fraction.")
-_PARTS = ("money.share", "money.fraction")
+FRACTIONS = ("money.share", "money.fraction")
+"""Words without one of which no fraction stands in a sentence."""
 
 
 def take_fractions(sums: Sequence[Sum], ends: Mapping[int, Mark]) -> list[Sum]:
     """Return the sums with each that a fraction leads to replaced by its part; `ends` are the marks by their ends."""
     if not sums:
         return []
-    if False not in [mark.categories.meant.isdisjoint(_PARTS) for mark in ends.values()]:
-        return list(sums)
     return [_part_of(money, ends) for money in sums]
 
 

@@ -24,7 +24,7 @@ _BEHIND_FIGURE = ("link.particle", "link.to", "link.from", "link.in", "link.and"
 
 def qualifier_of(mark: Mark, prefix: str = "money") -> str | None:
     """Return how exact a mark beside a sum says that it is."""
-    if not mark.has(prefix):
+    if prefix not in mark.categories.meant:
         return None
     return next((name for name in _QUALIFIERS if f"{prefix}.{name}" in mark.categories), None)
 

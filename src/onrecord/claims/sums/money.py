@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from onrecord.claims.sums.figures import read_number
-from onrecord.claims.sums.fractions import take_fractions
+from onrecord.claims.sums.fractions import FRACTIONS, take_fractions
 from onrecord.claims.sums.implied import qualifier_of
 from onrecord.claims.sums.scalednumbers import NumberReader
 from onrecord.claims.vocabulary.marking import Mark, MarkRow
@@ -166,7 +166,8 @@ def find_sums(tokens: Sequence[Token], row: MarkRow, numerals: Sequence[int], wo
         if found is not None and (not sums or found.first >= sums[-1].last):
             sums.append(found)
             end = found.last
-    sums = take_fractions(_join_ranges(reader, sums), reader.ends)
+    sums = _join_ranges(reader, sums)
+    sums = sums if row.meant.isdisjoint(FRACTIONS) else take_fractions(sums, reader.ends)
     return [s for n, s in enumerate(sums) if not _is_conversion(sums, n, tokens)]
 
 

@@ -34,8 +34,9 @@ class Described:
         told: dict[str, float] = {}
         for wider in self.within:
             told.update(wider.features())
-        told.update((name, float(value)) for name, value in self.values.items() if value)
-        told.update((name, 1.0) for features in self.present for name in features.names)
+        told.update({name: float(value) for name, value in self.values.items() if value})
+        for features in self.present:
+            told.update(dict.fromkeys(features.names, 1.0))
         return told
 
     def odds(self, model: TieModel) -> float:
