@@ -332,7 +332,7 @@ def test_a_named_file_of_another_ending(tmp_path: Path, name: str, words: str, a
 def test_what_is_not_there_may_be_an_address(source: str) -> None:
     (problem,) = find_captures(source)
     assert isinstance(problem, Problem)
-    assert ("https://" in problem.advice) == source.count("harbourpost")
+    assert ("https://" in (problem.advice or "")) == source.count("harbourpost")
 
 
 def test_a_hidden_file_that_is_named_is_read(tmp_path: Path) -> None:
