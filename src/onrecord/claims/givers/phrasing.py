@@ -19,6 +19,7 @@ from onrecord.claims.order.correctedsums import settle_corrections
 from onrecord.claims.order.correlatives import join_correlatives, settle_likened
 from onrecord.claims.order.days import fold_days
 from onrecord.claims.order.dayspans import free_days
+from onrecord.claims.order.doubleroles import settle_double_roles
 from onrecord.claims.order.examples import fold_groups, fold_kinds, settle_picking
 from onrecord.claims.order.feasts import fold_feasts
 from onrecord.claims.order.figuresources import free_counters
@@ -149,8 +150,9 @@ def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
 
 
 def _with_names_freed(row: Row) -> Row:
-    """The row with "None of them, A and B" as "A and B, none of them", and names out of their brackets."""
+    """The row with "None of them, A and B" as "A and B, none of them", and with names that may give and no others."""
     row = Row.of(settle_nones(row)) if row[0].kind == "negation" else row
+    row = Row.of(settle_double_roles(row)) if {"and", "word"} <= row.kinds else row
     return Row.of(free_bracketed(row)) if "open" in row.kinds else row
 
 

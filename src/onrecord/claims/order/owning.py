@@ -14,7 +14,7 @@ _MOST = 2
 
 
 def owning_end(row: Sequence[Item], at: int) -> int | None:
-    """Return where words end that the comma at `at` opens, on whose owner a giver is, before its sum; None for none.
+    """Return where words end that the comma at `at` opens, on whose owner a giver is, before its sum or at the end.
 
     The names in them give nothing. Where the verb may stand last a row ends before the colon.
     """
@@ -27,7 +27,13 @@ def owning_end(row: Sequence[Item], at: int) -> int | None:
     while end < len(row) and row[end].kind in _OWNED:
         end += 1
     named = row[first].kind == "unnamed" or any(i.kind == "party" for i in row[first:end])
-    return end if named and _leads_to_sum(row, end) else None
+    return end if named and (_leads_to_sum(row, end) or _ends_with_one(row, first, end)) else None
+
+
+def _ends_with_one(row: Sequence[Item], first: int, end: int) -> bool:
+    """Whether the sentence ends behind one name: "and so did Jo Hale[, owner of the Orlo Bears]." """
+    inner = {i.kind for i in row[first:end]}
+    return end == len(row) - 1 and row[end].kind == "end" and inner.isdisjoint(("comma", "and"))
 
 
 def _leads_to_sum(row: Sequence[Item], at: int) -> bool:

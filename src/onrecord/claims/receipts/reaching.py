@@ -8,6 +8,8 @@ from onrecord.claims.clause.breakdowns import list_parts
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.giftnouns.owners import owners_of_sum
 from onrecord.claims.givers.gathering import givers_of
+from onrecord.claims.order.items import Item
+from onrecord.claims.receipts.repeatedsources import gather_sources
 
 __all__ = ["read_reaching"]
 
@@ -33,6 +35,21 @@ def read_reaching(work: ClauseWork, at: int) -> None:
             work.emit(givers, replace(whole, money=(own,), funds=(fund,)), telling)
         if not parts:
             work.emit(givers, whole, telling)
+    elif aimed == "fund" and money and "each" in work.clause.kinds:
+        _read_sources(work, at, upper, money)
+
+
+def _read_sources(work: ClauseWork, at: int, upper: int, money: tuple[Item, ...]) -> None:
+    """Add the frames of whom the money is from, told behind the fund: "$1 million each went to F from A and B"."""
+    fund = next(n for n in range(at, upper) if work.kind(n) == "fund")
+    named = fund + 2 if work.kind(fund + 1) == "from" else upper
+    while named < upper and work.kind(named) in ("determiner", "role", "word"):
+        named += 1
+    if work.kind(named) != "party" or work.kind(at - 1) not in ("sum", "each"):
+        return
+    found, _ = gather_sources(work.row, named)
+    telling = Telling(status="given", rule="verb.come", zone=(0, upper), verb=work.row[at], lean="weak")
+    work.emit(givers_of(found, work.line.number), work.whole(money), telling)
 
 
 def _is_of_refunds(work: ClauseWork, at: int) -> bool:

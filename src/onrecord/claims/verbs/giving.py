@@ -21,6 +21,7 @@ from onrecord.claims.order.items import Item
 from onrecord.claims.refusals.absences import gives_to_none, is_existence
 from onrecord.claims.refusals.denials import is_denied, is_denied_report, is_only_claimed, refuses
 from onrecord.claims.refusals.givennos import gives_refusal, gives_thing
+from onrecord.claims.refusals.givenup import is_given_up
 from onrecord.claims.refusals.nothings import says_nothing
 from onrecord.claims.verbs.financing import backs_event
 from onrecord.claims.verbs.gaps import fronted_pairs
@@ -91,6 +92,7 @@ def _is_no_giving(work: ClauseWork, at: int) -> bool:
         or gives_to_none(work, at)
         or gives_thing(work, at)
         or is_of_list(work, at)
+        or is_given_up(work, at)
         or is_of_business(work.row, at)
         or (verb == "give_weak" and is_of_others(work.row, at, work.line))
     ):
