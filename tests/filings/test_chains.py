@@ -91,6 +91,13 @@ def test_an_original_whose_file_was_renamed_is_replaced_by_its_amendment() -> No
     assert len(chain_filings([FIFTH, renamed, replace(THIRD, amends="FEC-7")])) == 3  # of two originals, which?
 
 
+def test_an_amendment_that_names_none_is_of_an_original_whose_file_was_renamed() -> None:
+    renamed = replace(FIRST, number=None, digest="renamed")
+    on_paper = replace(FIFTH, amends=None, report_number=None, digest="on paper")
+    (chain,) = chain_filings([on_paper, renamed, THIRD])
+    assert chain.filings == (renamed, THIRD, on_paper)
+
+
 def _report(number: int, posted: str, **values: object) -> Filing:
     usual: dict[str, object] = {"system": "lda", "form": "LD-203", "report_code": "MM", "posted": posted}
     return cover(number, **{**usual, "received": date.fromisoformat(posted[:10]), **values})

@@ -31,6 +31,7 @@ def find_keys(filings: Iterable[Filing]) -> dict[str, str]:
     known = list(filings)
     amended = {filing.number: filing.amends for filing in known if _names_original(filing) and filing.number}
     keys = {filing.id: _follow(_own_key(filing), amended) for filing in known}
+    keys |= _find_unnumbered(known, keys)  # before reports: such an original and its amendments are one
     reports: defaultdict[_Report, set[str]] = defaultdict(set)
     for filing in known:
         if not _lacks_original(filing):
@@ -38,7 +39,7 @@ def find_keys(filings: Iterable[Filing]) -> dict[str, str]:
     for filing in known:
         if _lacks_original(filing):
             keys[filing.id] = _key_of_report(filing, reports)
-    return keys | _find_unnumbered(known, keys)
+    return keys
 
 
 def _find_unnumbered(known: Sequence[Filing], keys: Mapping[str, str]) -> dict[str, str]:
