@@ -51,6 +51,8 @@ KEYS = [
     ("Ann und Bob van der Roe", "person", "person:van-der-roe:ann+van-der-roe:bob"),
     ("Ann Roe y Bob Quill", "person", "person:quill:bob+roe:ann"),
     ("Ann Bob Roe", "person", "person:roe:ann:bob"),
+    ("John E Roe Jr", "person", "person:roe:john:e:jr"),
+    ("Maria Y Roe Quill", "person", "person:quill:maria:y-roe"),
     ("Ann Roe y Quill", "person", "person:quill:ann:roe-y"),
 ]
 

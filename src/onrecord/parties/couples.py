@@ -20,7 +20,7 @@ def couple_key(name: str) -> str | None:
     (None, None)
     """
     words = name.split()
-    at = next((at for at, word in enumerate(words) if word.casefold() in load_names().conjunctions), 0)
+    at = next((at for at, word in enumerate(words) if _is_conjunction(word)), 0)
     first, other = words[:at], words[at + 1 :]
     # "Ortega y Gasset" is one family name: behind the word another given name stands before the family's.
     if len(other) <= 1 or not first or _is_title(first):
@@ -28,6 +28,12 @@ def couple_key(name: str) -> str | None:
     last = part_person(" ".join(other))
     one = part_person(f"{' '.join(first)} {last.last}" if len(first) == 1 else " ".join(first))
     return "+".join(sorted(person_key(parts).text for parts in (one, last)))
+
+
+def _is_conjunction(word: str) -> bool:
+    """Whether a word joins two names: a single capital letter is the initial of one, as in "John E Roe Jr"."""
+    is_initial = len(word) == 1 and word.isupper()
+    return not is_initial and word.casefold() in load_names().conjunctions
 
 
 def _is_title(words: Sequence[str]) -> bool:
