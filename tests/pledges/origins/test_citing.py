@@ -45,6 +45,8 @@ CASES: list[tuple[str, list[str], str]] = [
         ["01-06 Post: Fry//Post = a", "01-07 Pint: Fry//Post + In Kettering. = a"],
         "01",
     ),
+    ("an outlet of the registry is no other", ["01-06 The Times: Fry//", "01-07 Pint: New York Times//"], "0 1"),
+    ("told to a namesake", ["01-06 New York Times:", "01-07 The Times: Fry//New York Times"], "01"),
     ("told to people, and heard", ["01-06 Lake Sentinel:", "01-07 Pint: Fry//workers"], "0 1"),
 ]
 

@@ -81,11 +81,19 @@ def _outlet_of(name: str, own: str | None, around: Collection[str], *, is_outlet
 def are_one_outlet(name: str, outlet: str) -> bool:
     """Whether a text means an outlet by a name: "the Sentinel" is the Lakefront Sentinel, in whose news it stands.
 
+    A name is not cut down to an outlet where the registry knows both: "New York Times" is not The Times of London.
+
     >>> are_one_outlet("the Sentinel", "Lakefront Sentinel"), are_one_outlet("Spanish daily El Faro", "El Faro")
     (True, True)
     >>> are_one_outlet("Lakefront Post", "Lakefront Sentinel"), are_one_outlet("the company", "Company Town")
     (False, False)
+    >>> are_one_outlet("New York Times", "The Times"), are_one_outlet("The Times", "Los Angeles Times")
+    (False, True)
     """
-    short, long = sorted((strip_determiners(list(fold_words(text))) for text in (name, outlet)), key=len)
+    known, words = load_outlets().by_name, [strip_determiners(list(fold_words(text))) for text in (name, outlet)]
+    one, other = known.get(name), known.get(outlet)
+    if one is not None and other is not None and (one is other or len(words[0]) > len(words[1])):
+        return one is other
+    short, long = sorted(words, key=len)
     letters = sum(map(len, short))
     return letters >= _LEAST_LETTERS and long[len(long) - len(short) :] == short
