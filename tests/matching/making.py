@@ -55,7 +55,8 @@ def _read(text: str) -> _Words:
 def pledge(text: str, fund: str | None = FUND, at: int = 0) -> Pledge:
     """Return a pledge: "Ann Roe | >1m 2024-12-13 personal", further parts "beside=Roe Works", "wording=$1m in XRP".
 
-    Marks: personal, company, unknown, goods, given, declined, nofund. A name is a person's where "personal" is said.
+    Marks: personal, company, unknown, goods, given, reported_in_filing, declined, nofund. A name is a
+    person's where "personal" is said.
     """
     read = _read(text)
     is_person = "personal" in read.marks or "person" in read.marks
@@ -66,7 +67,7 @@ def pledge(text: str, fund: str | None = FUND, at: int = 0) -> Pledge:
         donor=Identity(key=read.name.casefold(), name=read.name, kind=kind, party_id=read.notes.get("party")),
         capacity=capacity,
         fund=FundRef(id=None if "nofund" in read.marks else fund, name="Inaugural fund"),
-        status=next((mark for mark in ("given", "declined", "refunded") if mark in read.marks), "planned"),
+        status=next((mark for mark in ("given", "reported_in_filing", "declined", "refunded") if mark in read.marks), "planned"),
         money=_money(read),
         in_kind="goods" in read.marks,
         claim_ids=("claim-1",),

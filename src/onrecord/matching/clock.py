@@ -15,7 +15,6 @@ from onrecord.reference.funds import Fund
 
 __all__ = ["DueFiling", "find_due_filings"]
 
-_SAID_TO_BE_GIVEN = ("given", "reported_in_filing")
 _FORMS = {"fec-form-13": "F13", "fec-form-3x": "F3X", "lda-ld-203": "LD-203"}
 
 
@@ -76,8 +75,11 @@ def _due(
 
 
 def _covers(filing: Filing, pledge: Pledge) -> bool:
-    """A report of the time of the news should show what was said to be given; what was only planned may come later."""
-    if pledge.first_reported is None or pledge.status not in _SAID_TO_BE_GIVEN:
+    """A report of the time of the news should show what was said to be given; what was only planned may come later.
+
+    What the news found in a filing stands in a report of an earlier time.
+    """
+    if pledge.first_reported is None or pledge.status != "given":
         return False
     return filing.covers_from is not None and filing.covers_from <= pledge.first_reported.value
 
