@@ -52,6 +52,9 @@ def _read(text: str) -> _Words:
     return _Words(name=name, sum=found, day=day, marks=frozenset(words), notes=notes)
 
 
+_STATUSES = ("given", "reported_in_filing", "declined", "refunded")
+
+
 def pledge(text: str, fund: str | None = FUND, at: int = 0) -> Pledge:
     """Return a pledge: "Ann Roe | >1m 2024-12-13 personal", further parts "beside=Roe Works", "wording=$1m in XRP".
 
@@ -67,7 +70,7 @@ def pledge(text: str, fund: str | None = FUND, at: int = 0) -> Pledge:
         donor=Identity(key=read.name.casefold(), name=read.name, kind=kind, party_id=read.notes.get("party")),
         capacity=capacity,
         fund=FundRef(id=None if "nofund" in read.marks else fund, name="Inaugural fund"),
-        status=next((mark for mark in ("given", "reported_in_filing", "declined", "refunded") if mark in read.marks), "planned"),
+        status=next((mark for mark in _STATUSES if mark in read.marks), "planned"),
         money=_money(read),
         in_kind="goods" in read.marks,
         claim_ids=("claim-1",),
