@@ -101,6 +101,7 @@ def test_a_table_without_a_mapping_says_how_to_get_one() -> None:
     [
         ("kept/my gifts.csv", "map 'kept/my gifts.csv' > 'kept/my gifts.mapping.toml'"),
         ("-", "map TABLE.csv > TABLE.mapping.toml"),
+        ("https://post.example/filed/gifts.csv", "map gifts.csv > gifts.mapping.toml"),
     ],
 )
 def test_the_command_that_makes_a_mapping_can_be_typed_as_it_is(source: str, command: str) -> None:

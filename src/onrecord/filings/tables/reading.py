@@ -77,8 +77,10 @@ def read_table(capture: Capture, mapping: TableMapping | None = None) -> FilingR
 
 
 def _advise_mapping(source: str) -> str:
-    """Say a command that can be typed as it is: only a mapping beside its table is found."""
+    """Say a command that can be typed as it is: only a mapping beside its table is found, and only a file is mapped."""
     table = PurePath(source if PurePath(source).name not in ("", "-") else "TABLE.csv")
+    if "://" in source:
+        table = PurePath(table.name)
     mapping = table.with_suffix(".mapping.toml")
     command = f"onrecord filings map {quote(str(table))} > {quote(str(mapping))}"
     return f"`{command}` proposes one: look it over, and read the table again"
