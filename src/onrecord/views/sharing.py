@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath, PureWindowsPath
+from shlex import quote
 from typing import Any
 
 from onrecord.ledger import CaptureNote
@@ -17,6 +18,7 @@ __all__ = [
     "article_head_object",
     "excerpt_objects",
     "kept_problem_object",
+    "shared_advice",
     "shared_article_object",
     "shared_capture_object",
     "shared_entry_object",
@@ -45,7 +47,26 @@ def shared_capture_object(capture: CaptureNote, *, named: bool) -> dict[str, Any
 
 def shared_problem_object(problem: Problem, *, named: bool) -> dict[str, Any]:
     """Return what was set aside while something was read."""
-    return {**problem_object(problem), "source": shared_source(problem.source, named=named)}
+    source, advice = shared_source(problem.source, named=named), shared_advice(problem, named=named)
+    return {**problem_object(problem), "source": source, "advice": advice}
+
+
+def shared_advice(problem: Problem, *, named: bool) -> str | None:
+    """Return what to do, without the folders of a file that the advice names; none where it may not be named.
+
+    >>> told = Problem(code="c", source="/home/ann/a.csv", what="w", advice="`map '/home/ann/a.csv' > /home/ann/a.toml`")
+    >>> shared_advice(told, named=True), shared_advice(told, named=False)
+    ("`map 'a.csv' > a.toml`", None)
+    """
+    advice, source = problem.advice, problem.source
+    if not advice or "://" in source:
+        return advice
+    name = shared_source(source, named=True)
+    folder = source.removesuffix(name)
+    # As it is, and as it stands in a command: an apostrophe of a folder is written otherwise there.
+    for written in (folder, quote(folder).strip("'")) if len(folder) > 1 else ():
+        advice = advice.replace(written, "")
+    return advice if named or name not in advice else None
 
 
 def kept_problem_object(kept: KeptProblem, *, named: bool) -> dict[str, Any]:

@@ -250,3 +250,20 @@ def test_what_is_told_of_a_machine_is_no_path_of_it() -> None:
     assert shared_capture_object(note, named=True)["source"] == "a.html"
     assert shared_capture_object(replace(note, source="C:\\ann\\a.html"), named=True)["source"] == "a.html"
     assert shared_capture_object(replace(note, source="from-ann/a.html"), named=False)["source"] == "a file"
+
+
+def test_what_is_advised_of_a_file_names_no_folder_of_it() -> None:
+    from onrecord.records import Problem
+    from onrecord.views.sharing import shared_problem_object
+
+    def shared(source: str, advice: str, *, named: bool) -> str | None:
+        problem = Problem(code="unreadable_filing", source=source, what="no mapping", advice=advice)
+        told: str | None = shared_problem_object(problem, named=named)["advice"]
+        return told
+
+    command = "`map '/home/ann/my gifts/a.csv' > '/home/ann/my gifts/a.mapping.toml'`"
+    assert shared("/home/ann/my gifts/a.csv", command, named=True) == "`map 'a.csv' > 'a.mapping.toml'`"
+    assert shared("/home/ann/my gifts/a.csv", command, named=False) is None
+    assert shared("/home/ann/a.csv", "save it again", named=False) == "save it again"
+    written = "`map '/home/o'\"'\"'roe/a.csv'`"
+    assert shared("/home/o'roe/a.csv", written, named=True) == "`map 'a.csv'`"

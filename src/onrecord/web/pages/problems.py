@@ -6,7 +6,8 @@ from fastapi import APIRouter, HTTPException
 from fastapi.responses import Response
 
 from onrecord.errors import QuestionError
-from onrecord.views.sharing import shared_source
+from onrecord.records import Problem
+from onrecord.views.sharing import shared_advice, shared_source
 from onrecord.web.addressing import list_address
 from onrecord.web.disclosing import keeps_list, may_know_files
 from onrecord.web.visits import Visit, Visiting
@@ -48,6 +49,7 @@ def _problems(visit: Visit, kind: str, after: str) -> Response:
         following=following if found.following else "",
         first=list_address("/problems", values, visit.language) if after else "",
         place_of=lambda source: _place_of(visit, source),
+        advice_of=lambda problem: _advice_of(visit, problem),
         is_one=False,
     )
 
@@ -65,14 +67,27 @@ def _problem(visit: Visit, problem_id: str) -> Response:
         following="",
         first="",
         place_of=lambda source: _place_of(visit, source),
+        advice_of=lambda problem: _advice_of(visit, problem),
         is_one=True,
     )
 
 
 def _place_of(visit: Visit, source: str) -> str:
     """Return where something was read: whole for whoever keeps a list that is not public, else as it may be shared."""
-    is_public = visit.settings.is_static or visit.settings.guard.access == "public"
-    if keeps_list(visit.request) and not is_public:
+    if _may_know_folders(visit):
         return source
     named = may_know_files(visit.request)
     return shared_source(source, named=named) if named or "://" in source else visit.gettext("a file")
+
+
+def _advice_of(visit: Visit, problem: Problem) -> str:
+    """Return what to do, with the folders of a file for the same."""
+    advice = problem.advice
+    if not _may_know_folders(visit):
+        advice = shared_advice(problem, named=may_know_files(visit.request))
+    return advice or ""
+
+
+def _may_know_folders(visit: Visit) -> bool:
+    is_public = visit.settings.is_static or visit.settings.guard.access == "public"
+    return keeps_list(visit.request) and not is_public
