@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.matching.pledged import match_pledges
+from onrecord.matching.pledged import FiledLines, find_candidates, match_pledges, settle
 from onrecord.records import Match
 from tests.matching.making import cover, line, lines, pledge, pledges
 
@@ -99,6 +99,15 @@ def test_a_refund_is_of_one_gift(back: str, went_back: list[int]) -> None:
     gifts = "VARGA MILLS | 500000 2024-12-20; VARGA MILLS | 500000 2025-01-20; VARGA MILLS | 700000 2025-02-02"
     found = _received(match_pledges(told, lines(f"{gifts}; {back}")))
     assert [match.refunded for match in found] == went_back
+
+
+def test_who_may_have_one_refund_decides_for_the_other() -> None:
+    gifts = "ROE, ANN BELL | 500000 2024-12-20; ROE, ANN CARA | 500000 2024-12-21"
+    filed = FiledLines.of(lines(f"{gifts}; ROE, ANN | 500000 2025-01-03 refund"))
+    told = [pledge(f"Ann {name} Roe | 500k 2024-12-13 personal", at=at) for at, name in enumerate(("Bell", "Cara"))]
+    one, other = (find_candidates(gift, filed) for gift in told)
+    assert [key[-1] for key in sorted(one.lines & other.lines)] == ["3"]
+    assert [match.refunded for match in settle([one, other], filed)][::2] == [0, 500000]
 
 
 def test_a_refund_that_was_voided_did_not_go_back() -> None:

@@ -53,11 +53,13 @@ class Candidates:
     pledge: Pledge
     told: Mapping[str, ToldGift]
     options: Mapping[str, Sequence[MatchOption]]
+    refunds: frozenset[str] = frozenset()
 
     @property
     def lines(self) -> frozenset[str]:
-        """The keys of the lines that it may be."""
-        return frozenset(key for some in self.options.values() for option in some for key in option.keys)
+        """The keys of the lines that it may be, and of the `refunds` of those: each line is of one pledge."""
+        own = frozenset(key for some in self.options.values() for option in some for key in option.keys)
+        return own | self.refunds
 
 
 def find_candidates(
@@ -72,13 +74,14 @@ def find_candidates(
     options = {
         side: gather_options(gift, filed.sides[side], filed.policy, only, refused) for side, gift in told.items()
     }
-    return Candidates(pledge=pledge, told=told, options=options)
+    gifts = {line.filed.key: line for some in options.values() for option in some for line in option.lines}
+    return Candidates(pledge=pledge, told=told, options=options, refunds=filed.refunds.keys_of(gifts.values()))
 
 
 def settle(candidates: Sequence[Candidates], filed: FiledLines) -> tuple[Match, ...]:
     """Return two matches for each pledge, in the order of pledges: what the receiver filed, then what the giver did.
 
-    Whoever shares a line with one of the pledges, itself or through others, must be among them.
+    Whoever shares a line or a refund with one of the pledges, itself or through others, must be among them.
     """
     choices = {side: _choose(candidates, side, filed.policy) for side in SIDES}
     back = {side: filed.refunds.of_all(_chosen_lines(choices[side])) for side in SIDES}

@@ -41,6 +41,10 @@ class Refunds:
         by_donor = gather_refunds(filed)
         return cls(lambda fund, name: by_donor.get((fund, name), ()), policy)
 
+    def keys_of(self, gifts: Iterable[FiledLine]) -> frozenset[str]:
+        """Return the keys of the refunds that may be of one of the lines."""
+        return frozenset(one.key for one in self._lines_of(gifts))
+
     def of_all(self, gifts: Mapping[str, Sequence[FiledLine]]) -> dict[str, SentBack]:
         """Return what went back of each gift, by its key: never more than its lines are.
 
@@ -67,7 +71,7 @@ class Refunds:
         amount = max(Decimal(0), min(given, max(by_lines, by_memos)))
         return SentBack(lines=lines, amount=amount, reasons=tuple(reasons))
 
-    def _lines_of(self, gifts: Sequence[FiledLine]) -> tuple[FiledEntry, ...]:
+    def _lines_of(self, gifts: Iterable[FiledLine]) -> tuple[FiledEntry, ...]:
         """Return the refunds to the same donor that are not older than the gifts."""
         found: dict[str, FiledEntry] = {}
         for gift in gifts:
