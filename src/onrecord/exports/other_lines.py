@@ -7,25 +7,28 @@ from collections.abc import Iterator
 from onrecord.exports.request import ExportRequest
 from onrecord.ledger import Derived, EntryFilter
 from onrecord.matching import find_unannounced
+from onrecord.matching.gift_lines import is_gift, is_sent_back
 from onrecord.records import FiledEntry
+from onrecord.reference.matching import load_match_policy
 
 __all__ = ["list_other_lines"]
 
 
 def list_other_lines(request: ExportRequest, derived: Derived) -> Iterator[FiledEntry]:
-    """Yield the lines of standing filings that are taken for no gift, refunds too, without streets.
+    """Yield the gifts of standing filings that are taken for no gift told of, and refunds, without streets.
 
     A line that waits for a person is among them, under the name it was filed with. What a giver filed of a line that
-    the receiver filed too is left out: it is one gift. Filters that only a told gift has (a status, a standing) leave
+    the receiver filed too is left out: it is one gift. So are loans and other receipts that are none. Filters that only a told gift has (a status, a standing) leave
     none.
     """
     if request.status is not None or request.standing is not None:
         return
     accepted = [match for match in derived.matches if match.is_accepted]
     taken = {line.key for match in accepted for line in (*match.filed, *match.refunds)}
-    given_alone = _given_alone(request, derived)
+    given_alone, policy = _given_alone(request, derived), load_match_policy()
     for line in _lines(request):
-        if not line.entry.is_memo and line.key not in taken and (not line.is_given or line.key in given_alone):
+        is_told = line.key in taken or (line.is_given and line.key not in given_alone)
+        if not line.entry.is_memo and not is_told and (is_gift(line, policy) or is_sent_back(line)):
             yield line
 
 
