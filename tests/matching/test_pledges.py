@@ -92,6 +92,7 @@ def test_a_refund_is_its_donors(back: str, went_back: int) -> None:
         ("VARGA MILLS | 70000 2025-02-20 refund", [0, 0, 70000]),
         ("VARGA MILLS | 500000 2025-01-02 refund", [500000, 0, 0]),
         ("VARGA MILLS | 500000 2025-02-20 refund; VARGA MILLS | -500000 2025-02-21 refund", [0, 0, 0]),
+        ("VARGA MILLS | 500000 2025-01-02 refund; VARGA MILLS | -500000 2025-02-21 refund", [0, 0, 0]),
     ],
 )
 def test_a_refund_is_of_one_gift(back: str, went_back: list[int]) -> None:

@@ -48,7 +48,8 @@ class Refunds:
     def of_all(self, gifts: Mapping[str, Sequence[FiledLine]]) -> dict[str, SentBack]:
         """Return what went back of each gift, by its key: never more than its lines are.
 
-        A refund is of one gift: of a donor's several, of the one with its sum, else of the last before it.
+        A refund is of one gift: of a donor's several, of the one with its sum, else of the last before it. One that
+        was voided is of the gift whose refund it takes back.
         """
         found: dict[str, FiledEntry] = {}
         claims: defaultdict[str, list[tuple[bool, str, str]]] = defaultdict(list)
@@ -57,8 +58,10 @@ class Refunds:
                 found[one.key] = one
                 claims[one.key].append((_amount(lines) == abs(_sent_back(one)), lines[-1].order[0], key))
         own: defaultdict[str, list[FiledEntry]] = defaultdict(list)
-        for refund, some in claims.items():
-            own[max(some)[-1]].append(found[refund])
+        for refund in sorted(claims, key=lambda key: _sent_back(found[key]) < 0):
+            voided = -_sent_back(found[refund])
+            holding = [claim for claim in claims[refund] if voided in map(_sent_back, own[claim[-1]])]
+            own[max(holding or claims[refund])[-1]].append(found[refund])
         return {key: self._sum_up(lines, tuple(own[key])) for key, lines in gifts.items()}
 
     def _sum_up(self, gifts: Sequence[FiledLine], lines: tuple[FiledEntry, ...]) -> SentBack:
