@@ -102,6 +102,13 @@ def test_a_refund_is_of_one_gift(back: str, went_back: list[int]) -> None:
     assert [match.refunded for match in found] == went_back
 
 
+def test_a_memo_line_takes_no_refund_from_a_gift() -> None:
+    told = pledges("Varga Mills | 1m 2024-12-13; Varga Mills | 1m 2024-12-27")
+    memo = "VARGA MILLS | 1000000 2024-12-20; VARGA MILLS | 1000000 2024-12-28 memo_line"
+    found = _received(match_pledges(told, lines(f"{memo}; VARGA MILLS | 1000000 2024-12-30 refund")))
+    assert [(match.filed[0].entry.is_memo, match.refunded) for match in found] == [(False, 1000000), (True, 0)]
+
+
 def test_who_may_have_one_refund_decides_for_the_other() -> None:
     gifts = "ROE, ANN BELL | 500000 2024-12-20; ROE, ANN CARA | 500000 2024-12-21"
     filed = FiledLines.of(lines(f"{gifts}; ROE, ANN | 500000 2025-01-03 refund"))

@@ -49,14 +49,15 @@ class Refunds:
         """Return what went back of each gift, by its key: never more than its lines are.
 
         A refund is of one gift: of a donor's several, of the one with its sum, else of the last before it. One that
-        was voided is of the gift whose refund it takes back.
+        was voided is of the gift whose refund it takes back. A memo line has one only where no other line may.
         """
         found: dict[str, FiledEntry] = {}
-        claims: defaultdict[str, list[tuple[bool, str, str]]] = defaultdict(list)
+        claims: defaultdict[str, list[tuple[bool, bool, str, str]]] = defaultdict(list)
         for key, lines in gifts.items():
             for one in self._lines_of(lines):
                 found[one.key] = one
-                claims[one.key].append((_amount(lines) == abs(_sent_back(one)), lines[-1].order[0], key))
+                is_own = not any(line.is_memo for line in lines)
+                claims[one.key].append((is_own, _amount(lines) == abs(_sent_back(one)), lines[-1].order[0], key))
         own: defaultdict[str, list[FiledEntry]] = defaultdict(list)
         for refund in sorted(claims, key=lambda key: _sent_back(found[key]) < 0):
             voided = -_sent_back(found[refund])
