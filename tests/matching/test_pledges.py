@@ -102,6 +102,16 @@ def test_a_refund_is_of_one_gift(back: str, went_back: list[int]) -> None:
     assert [match.refunded for match in found] == went_back
 
 
+def test_refunds_stand_in_one_order_however_gifts_come() -> None:
+    gifts = "VARGA MILLS | 500000 2024-12-20; VARGA MILLS | 700000 2025-01-20"
+    back = "VARGA MILLS | 1000 2025-01-02 refund; VARGA MILLS | 500000 2025-01-25 refund"
+    filed = FiledLines.of(lines(f"{gifts}; {back}"))
+    told = pledges("Varga Mills | 500k 2024-12-13; Varga Mills | 700k 2025-01-14")
+    ways = [settle([find_candidates(one, filed) for one in some], filed) for some in (told, told[::-1])]
+    first, other = ([match.refunds for match in found if match.refunds] for found in ways)
+    assert ([one.entry.line for one in first[0]], first) == ([3, 4], other)
+
+
 def test_a_memo_line_takes_no_refund_from_a_gift() -> None:
     told = pledges("Varga Mills | 1m 2024-12-13; Varga Mills | 1m 2024-12-27")
     memo = "VARGA MILLS | 1000000 2024-12-20; VARGA MILLS | 1000000 2024-12-28 memo_line"

@@ -59,7 +59,7 @@ class Refunds:
                 is_own = not any(line.is_memo for line in lines)
                 claims[one.key].append((is_own, _amount(lines) == abs(_sent_back(one)), lines[-1].order[0], key))
         own: defaultdict[str, list[FiledEntry]] = defaultdict(list)
-        for refund in sorted(claims, key=lambda key: _sent_back(found[key]) < 0):
+        for refund in sorted(claims, key=lambda key: _place(found[key])):
             voided = -_sent_back(found[refund])
             holding = [claim for claim in claims[refund] if voided in map(_sent_back, own[claim[-1]])]
             own[max(holding or claims[refund])[-1]].append(found[refund])
@@ -126,6 +126,11 @@ def _sent_back(refund: FiledEntry) -> Decimal:
     """Return what went back: a refund below zero is one that was voided, a receipt below zero gives back itself."""
     amount = refund.entry.amount or Decimal(0)
     return amount if isinstance(refund.entry, Refund) else -amount
+
+
+def _place(refund: FiledEntry) -> tuple[bool, str, str]:
+    """By day, in whatever order gifts come; what was voided is behind what it takes back."""
+    return _sent_back(refund) < 0, str(refund.entry.date or ""), refund.key
 
 
 def _words(refund: FiledEntry) -> str:
