@@ -18,8 +18,8 @@ def list_other_lines(request: ExportRequest, derived: Derived) -> Iterator[Filed
     """Yield the gifts of standing filings that are taken for no gift told of, and refunds, without streets.
 
     A line that waits for a person is among them, under the name it was filed with. What a giver filed of a line that
-    the receiver filed too is left out: it is one gift. So are loans and other receipts that are none. Filters that only a told gift has (a status, a standing) leave
-    none.
+    the receiver filed too is left out: it is one gift. So are loans and other receipts that are none. Filters that only
+    a told gift has (a status, a standing) leave none.
     """
     if request.status is not None or request.standing is not None:
         return

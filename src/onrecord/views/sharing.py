@@ -54,7 +54,8 @@ def shared_problem_object(problem: Problem, *, named: bool) -> dict[str, Any]:
 def shared_advice(problem: Problem, *, named: bool) -> str | None:
     """Return what to do, without the folders of a file that the advice names; none where it may not be named.
 
-    >>> told = Problem(code="c", source="/home/ann/a.csv", what="w", advice="`map '/home/ann/a.csv' > /home/ann/a.toml`")
+    >>> advice = "`map '/home/ann/a.csv' > /home/ann/a.toml`"
+    >>> told = Problem(code="c", source="/home/ann/a.csv", what="w", advice=advice)
     >>> shared_advice(told, named=True), shared_advice(told, named=False)
     ("`map 'a.csv' > a.toml`", None)
     """
