@@ -101,6 +101,10 @@ DAYS = [
     ("the day after is that of a change", "2025-02-04T23:30:00Z", "/casino", "<p>February 5, 2025</p>", "2025-02-04"),
     ("in the address alone", "", "/20250204/casino", "", "2025-02-04"),
     ("in an address, no day", "", "/2025/02/casino-20250204", "", "None"),
+    ("a number for a day", "99999999999999999999 Feb 2025 10:00:00 GMT", "/2025/02/04/casino", "", "2025-02-04"),
+    ("a month cut short, before a small word", "", "/casino", "<p>Por Ana Ruiz, 4 feb. de 2025</p>", "2025-02-04"),
+    ("a month cut short, before a comma", "", "/casino", "<p>By Ada Mill, 4 Feb., 2025</p>", "2025-02-04"),
+    ("a time behind a day without its year", "", "/casino", "<p>Stand: 04.02. 14.30 Uhr</p>", "None"),
     (
         "above the headline",
         "",

@@ -21,6 +21,7 @@ _TOP = 4096
 
 # Examples: "/2024/12/13/mill-pays", "/2024/dec/13/mill-pays", "/2024-12-13-mill-pays", "/news/20241213/mill-pays"
 _DAY = re.compile(r"/(20\d\d)(?:/(\d{1,2}|[a-z]{3})/(\d{1,2})(?=/|$)|-(\d\d)-(\d\d)(?=[/_-]|$)|(\d\d)(\d\d)(?=/))")
+_BEHIND_PATH = re.compile("[?#]")  # there stands what it is asked for, as the address of another page
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -49,8 +50,10 @@ def find_day(url: str | None) -> PartialDate | None:
 
     >>> str(find_day("https://daily.example/2024/12/13/mill-pays")), find_day("https://daily.example/2024/12/mill-pays")
     ('2024-12-13', None)
+    >>> find_day("https://daily.example/share?page=/2024/12/13/mill-pays") is None
+    True
     """
-    found = _DAY.search(url or "")
+    found = _DAY.search(_BEHIND_PATH.split(url or "", maxsplit=1)[0])
     if found is None:
         return None
     year, month, day = (group for group in found.groups() if group)

@@ -64,7 +64,7 @@ def make_day(year: int, month: int, day: int) -> PartialDate | None:
     """
     try:
         return PartialDate(value=date(year, month, day)) if year in _YEARS else None
-    except ValueError:
+    except (ValueError, OverflowError):  # a day of twenty digits is no number that a date takes
         return None
 
 
