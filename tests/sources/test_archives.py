@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from onrecord.pages.gate import Gate
 from onrecord.records import Capture, Problem
 from onrecord.sources.archives import Piece, Tally, cut_archive, read_archive
+from onrecord.sources.archives.bodies import undo_encodings
 
 GIFT = b"<p>Brightwater Mills gave $1 million to the inaugural fund.</p>"
 MAX = 100_000
@@ -73,6 +74,7 @@ BODIES = [
     ("deflate without a header", zlib.compress(GIFT)[2:-4], "Content-Encoding: deflate\r\n"),
     ("brotli", brotli.compress(GIFT), "Content-Encoding: br\r\n"),
     ("zstd", zstandard.compress(GIFT), "Content-Encoding: zstd\r\n"),
+    ("gzip in two parts", gzip.compress(GIFT[:9]) + gzip.compress(GIFT[9:]), "Content-Encoding: gzip\r\n"),
     ("undone beside its header", GIFT, "Content-Encoding: gzip\r\n"),
     ("brotli undone beside its header", GIFT, "Content-Encoding: br\r\n"),
     ("chunks", _chunked(GIFT), "Transfer-Encoding: chunked\r\n"),
@@ -90,6 +92,26 @@ def test_a_body_is_read_however_it_was_sent(name: str, body: bytes, headers: str
     (page,), _ = read(record(body, headers=headers))
     assert isinstance(page, Capture)
     assert page.content == GIFT
+
+
+def test_many_small_parts_of_a_body_are_not_looked_through_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    fed, make = [], zlib.decompressobj
+
+    class Machine:
+        def __init__(self, window: int) -> None:
+            self._machine = make(window)
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(self._machine, name)
+
+        def decompress(self, piece: bytes, most: int) -> bytes:
+            fed.append(len(piece))
+            return self._machine.decompress(piece, most)
+
+    monkeypatch.setattr(zlib, "decompressobj", Machine)
+    parts = 2_000
+    assert undo_encodings(gzip.compress(b"") * parts + gzip.compress(GIFT), "", "gzip", MAX) == GIFT
+    assert sum(fed) < parts * 5_000
 
 
 BOMB = b"x" * (MAX + 1)

@@ -13,6 +13,7 @@ from collections.abc import Callable
 __all__ = ["TooLargeError", "undo_encodings"]
 
 _CHUNK = re.compile(rb"\s*([0-9a-fA-F]{1,8})[^\r\n]{0,200}\r?\n")
+_PIECE = 1 << 12
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 
 
@@ -58,22 +59,30 @@ def _join_chunks(body: bytes) -> bytes:
 def _gunzip(body: bytes, max_bytes: int) -> bytes:
     """Undo gzip; further members follow the first (RFC 1952, 2.2), and what follows that is none is left."""
     parts: list[bytes] = []
-    left = max_bytes
-    while body.startswith(_GZIP):
-        part, body = _inflate(body, left, 31)
+    left, at = max_bytes, 0
+    while body.startswith(_GZIP, at):
+        part, at = _inflate(body, left, 31, at)
         parts.append(part)
         left -= len(part)
     return b"".join(parts) if parts else body
 
 
-def _inflate(body: bytes, max_bytes: int, window: int) -> tuple[bytes, bytes]:
-    """Return what one stream holds, and what stands behind it."""
-    machine = zlib.decompressobj(window)
+def _inflate(body: bytes, max_bytes: int, window: int, at: int = 0) -> tuple[bytes, int]:
+    """Return what the stream from `at` on holds, and where it ends.
+
+    It is fed in pieces: `zlib` copies what stands behind a stream, which is nearly all where streams are many and small.
+    """
+    machine, parts, left = zlib.decompressobj(window), [], max_bytes
+    view = memoryview(body)
     try:
-        plain = machine.decompress(body, max_bytes + 1)
+        while at < len(body) and not machine.eof:
+            piece = view[at : at + _PIECE]
+            parts.append(_capped(machine.decompress(piece, left + 1), left))
+            left -= len(parts[-1])
+            at += len(piece) - len(machine.unused_data)
     except zlib.error as error:
         raise ValueError(str(error)) from error
-    return _capped(plain, max_bytes), machine.unused_data
+    return b"".join(parts), at
 
 
 def _deflate(body: bytes, max_bytes: int) -> bytes:
