@@ -95,7 +95,8 @@ def test_a_body_is_read_however_it_was_sent(name: str, body: bytes, headers: str
 
 
 def test_many_small_parts_of_a_body_are_not_looked_through_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
-    fed, make = [], zlib.decompressobj
+    fed: list[int] = []
+    make = zlib.decompressobj
 
     class Machine:
         def __init__(self, window: int) -> None:
