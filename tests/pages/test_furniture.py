@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import SupportsIndex, overload
 
 import pytest
 
-from onrecord.pages.labels import label_line
-from onrecord.pages.lines import split_lines
+from onrecord.pages.labels import Label, label_line
+from onrecord.pages.lines import Line, split_lines
+from onrecord.pages.sections import spread_sections
 from onrecord.reference.page_words import load_page_words
 from tests.pages.checking import blocks_of, furniture_of, read_one
 
@@ -146,3 +148,26 @@ def test_equal_rows_with_other_sums_are_no_duplicates() -> None:
     rows = "• The Hesper Vane Trust of the Dales gave it £300\n• The Hesper Vane Trust of the Dales gave it £400"
     items = [text for kind, text in blocks_of(read_one(page(PROSE, rows), "text/plain")) if kind == "item"]
     assert len(items) == 2
+
+
+class _Counting(list[Line]):
+    """Lines that count how many of them are copied."""
+
+    copied = 0
+
+    @overload
+    def __getitem__(self, place: SupportsIndex) -> Line: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Line]: ...
+    def __getitem__(self, place: SupportsIndex | slice) -> Line | list[Line]:
+        found = super().__getitem__(place)
+        self.copied += len(found) if isinstance(found, list) else 0
+        return found
+
+
+def test_a_long_section_is_not_looked_through_for_each_of_its_lines() -> None:
+    lines = _Counting(Line(text="Mill pays", start=0, end=9, gap=number == 900) for number in range(1_000))
+    labels: list[Label | None] = [Label(kind="related_links", opens=True), *[None] * 999]
+    spread_sections(lines, labels)
+    assert sum(label is not None for label in labels) > 800
+    assert lines.copied < 5_000

@@ -79,19 +79,21 @@ def _spread(lines: Sequence[Line], labels: Labels, index: int, in_tail: bool) ->
                 return
             continue
         # Where the names in the markup say the same, whole paragraphs belong to it too.
-        if line.hint != opened.kind and _ends(lines[index + 1 : below + 1], opened.kind, in_tail, apart, taken):
+        if line.hint != opened.kind and _ends(lines, range(index + 1, below + 1), opened.kind, in_tail, apart, taken):
             return
         apart = apart or line.gap
         taken += 1
         labels[below] = Label(kind=opened.kind, opens=False)
 
 
-def _ends(lines: Sequence[Line], kind: str, in_tail: bool, apart: bool, taken: int) -> bool:
-    """Whether a section has ended above the last of the lines below its heading, of which it took `taken`."""
-    line = lines[-1]
+def _ends(lines: Sequence[Line], under: range, kind: str, in_tail: bool, apart: bool, taken: int) -> bool:
+    """Whether a section has ended above the last of the lines `under` its heading, of which it took `taken`."""
+    line = lines[under[-1]]
     if line.gap and taken:
         told = line.kept and line.hint is None and _is_sentence(line)  # extraction takes it for the story
-        if told or not _goes_on(kind, in_tail, apart, taken) or (not apart and _ends_tight_list(lines)):
+        if told or not _goes_on(kind, in_tail, apart, taken):
+            return True
+        if not apart and _ends_tight_list(lines[under.start : under.stop]):  # once, and not for each line
             return True
     return not _FITS.get(kind, _fits_box)(line) or (line.gap and not in_tail and _is_story(line))
 
