@@ -68,6 +68,19 @@ def test_the_public_does_not_learn_what_files_are_called(filed_ledger: Path, tmp
         assert {"example.html"} < _sources(client)
 
 
+def test_what_a_reviewer_was_told_of_files_is_not_shown_again_to_who_comes_after(
+    filed_ledger: Path, tmp_path: Path
+) -> None:
+    make_accounts(tmp_path)
+    guard = GuardSettings(access="public", accounts=tmp_path / "accounts.db")
+    with _client(filed_ledger, guard) as client:
+        assert sign_in(client, "reviewer", wanted="/") == 200
+        told = client.get(f"{TOP}/problems")
+        assert client.get(f"{TOP}/problems", headers={"If-None-Match": told.headers["etag"]}).status_code == 304
+        client.cookies.clear()
+        assert client.get(f"{TOP}/problems", headers={"If-None-Match": told.headers["etag"]}).status_code == 200
+
+
 @pytest.mark.parametrize("path", ["/gifts", "/reconcile", "/openapi.json", "/review", "/session"])
 def test_a_private_page_asks_programs_for_an_account(filed_ledger: Path, tmp_path: Path, path: str) -> None:
     make_accounts(tmp_path)

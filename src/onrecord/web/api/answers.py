@@ -14,6 +14,7 @@ from onrecord.ledger import Catalogue, Ledger
 from onrecord.views.visible import json_line
 from onrecord.web.api.accepting import check_accepts
 from onrecord.web.api.problems import FieldError, RequestError
+from onrecord.web.disclosing import may_know_files
 from onrecord.web.keeping import has_tag, make_tag
 from onrecord.web.settings import WebSettings
 
@@ -63,9 +64,13 @@ def today_of(request: Request) -> date:
 
 
 def tag_of(request: Request, version: str, day: date) -> str:
-    """Return the tag of an answer: another one where the ledger, the day, the question or onrecord is another."""
+    """Return the tag of an answer: another one where the ledger, the day, the question or onrecord is another.
+
+    Whoever keeps the list may be told more: a browser does not show that again to who comes after.
+    """
     asked = urlencode(sorted(request.query_params.multi_items()), errors="replace")
-    return make_tag(__version__, version, day.isoformat(), request.url.path, asked)
+    told = "named" if may_know_files(request) else "unnamed"
+    return make_tag(__version__, version, day.isoformat(), request.url.path, asked, told)
 
 
 def is_known(request: Request, tag: str) -> bool:
