@@ -122,6 +122,10 @@ SECTIONS = {
         page(f"Madrid, 4 de marzo de 2025.- {PROSE}"),
         [("dateline", "Madrid, 4 de marzo de 2025.-")],
     ),
+    "who gave and when, in a list": (
+        page(f"Osric Thane, 3 March 2025 – {PROSE}", f"Brindle Mills, 4 March 2025 – {PROSE} It did."),
+        [],
+    ),
     "a sentence that begins with a day": (page(f"Since 4 March 2025 – Ash Wednesday – it is open. {PROSE}"), []),
     "a sentence with a day before its dash": (page(f"Vane paid on 4 March 2025 – Tuesday – in full. {PROSE}"), []),
     "a firm and its ticker are no dateline": (page(f"Brightwater (BRW) — the brewer — gave too. {PROSE}"), []),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from onrecord.pages.blocks import StoryLine, find_blocks, is_wrapped
+from onrecord.pages.datelines import begins_with_day
 from onrecord.pages.draft import Draft
 from onrecord.pages.furniture import classify_lines
 from onrecord.pages.inline import find_inline, split_caption
@@ -75,17 +76,23 @@ def _title_blocks(draft: Draft) -> Iterator[Block]:
 
 
 def _find_furniture(lines: Sequence[Line], kinds: Sequence[str | None], page: PageWords) -> Iterator[Furniture]:
-    prose = 0
+    prose, is_listed = 0, _are_listed_by_day(lines, kinds, page)
     for line, kind in zip(lines, kinds, strict=True):
         if kind == "caption":
             spans = split_caption(line, page)
         elif kind is not None:
             spans = ((kind, line.start, line.end),)
         else:
-            spans = tuple(find_inline(line, page, first=prose < _FIRST_PARAGRAPHS))
+            spans = tuple(find_inline(line, page, first=prose < _FIRST_PARAGRAPHS, is_listed=is_listed))
             prose += line.is_prose
         for name, start, end in spans:
             yield Furniture(kind=name, start=start, end=end)
+
+
+def _are_listed_by_day(lines: Sequence[Line], kinds: Sequence[str | None], page: PageWords) -> bool:
+    """Whether several of the first paragraphs begin with a day: entries of a list, where a story has one dateline."""
+    story = (line for line, kind in zip(lines, kinds, strict=True) if kind is None and line.is_prose)
+    return sum(begins_with_day(line, page) for line in islice(story, _FIRST_PARAGRAPHS + 1)) > 1
 
 
 def _story(draft: Draft, kinds: Sequence[str | None], furniture: Sequence[Furniture]) -> Iterator[StoryLine]:

@@ -10,7 +10,7 @@ from onrecord.pages.lines import Line
 from onrecord.reference.folding import fold_words
 from onrecord.reference.page_words import PageWords
 
-__all__ = ["find_dateline"]
+__all__ = ["begins_with_day", "find_dateline"]
 
 _DASH = r"\s*(?:--|[-–—])\s+"
 # Examples: "UPPER KETTLEBY (VN) — ", "Bonn (xyz) - ", "BRUXELLES, 3 mars (Agence Nord) - "
@@ -30,10 +30,11 @@ _LEAST_WORDS = 8
 _MOST_WORDS = 14
 
 
-def find_dateline(line: Line, page: PageWords, first: bool) -> int:
+def find_dateline(line: Line, page: PageWords, first: bool, *, is_listed: bool = False) -> int:
     """Return how many characters of a paragraph its dateline takes, 0 without one.
 
-    `first` says that the line is among the first paragraphs, where a place in capitals or a day leads to the story.
+    `first` says that the line is among the first paragraphs, where a place in capitals or a day leads to the story;
+    `is_listed` that others begin with a day too: "Osric Thane, 3 March 2025 – " leads to what is told of each.
 
     >>> from onrecord.pages.lines import split_lines
     >>> from onrecord.reference.page_words import load_page_words
@@ -47,8 +48,13 @@ def find_dateline(line: Line, page: PageWords, first: bool) -> int:
     if signed and not _is_dateline(signed["place"], signed["agency"], first, page):
         signed = None
     found = signed or (_IN_CAPITALS.match(line.text) if first else None)
-    end = found.end() if found else _with_day(line, page) if first else 0
+    end = found.end() if found else _with_day(line, page) if first and not is_listed else 0
     return len(line.text[:end].rstrip()) if end < len(line.text) else 0
+
+
+def begins_with_day(line: Line, page: PageWords) -> bool:
+    """Whether names and a day stand before the first words of a paragraph, as in a dateline or a list of what was."""
+    return len(line.words) >= _LEAST_WORDS and _with_day(line, page) > 0
 
 
 def _is_dateline(place: str, agency: str, first: bool, page: PageWords) -> bool:

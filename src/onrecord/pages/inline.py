@@ -16,12 +16,13 @@ __all__ = ["find_inline", "split_caption"]
 _BRACKETED = re.compile(r"\[([^\[\]]{3,120})\]")
 
 
-def find_inline(line: Line, page: PageWords, first: bool) -> Iterator[tuple[str, int, int]]:
+def find_inline(line: Line, page: PageWords, first: bool, *, is_listed: bool = False) -> Iterator[tuple[str, int, int]]:
     """Yield (kind, start, end) of the furniture inside a line of story, in order; spans count from the text's start.
 
-    `first` says that the line is among the first paragraphs, where a place in capitals is a dateline.
+    `first` says that the line is among the first paragraphs, where a place in capitals is a dateline, and `is_listed`
+    that several of these begin with a day, which is none then.
     """
-    spans = [*_find_dateline(line, page, first), *_find_brackets(line, page), *_find_glued(line, page)]
+    spans = [*_find_dateline(line, page, first, is_listed), *_find_brackets(line, page), *_find_glued(line, page)]
     at = 0
     for kind, start, end in sorted(spans, key=lambda span: span[1]):
         if start >= at:
@@ -29,8 +30,8 @@ def find_inline(line: Line, page: PageWords, first: bool) -> Iterator[tuple[str,
             at = end
 
 
-def _find_dateline(line: Line, page: PageWords, first: bool) -> Iterator[tuple[str, int, int]]:
-    if end := find_dateline(line, page, first):
+def _find_dateline(line: Line, page: PageWords, first: bool, is_listed: bool) -> Iterator[tuple[str, int, int]]:
+    if end := find_dateline(line, page, first, is_listed=is_listed):
         yield "dateline", 0, end
 
 
