@@ -328,11 +328,12 @@ def test_a_named_file_of_another_ending(tmp_path: Path, name: str, words: str, a
     assert (problem.advice or "").endswith(f"; {advice}")
 
 
-@pytest.mark.parametrize("source", ["www.harbourpost.example", "harbourpost.example/2024/gift", "gone.html", "../gone"])
+@pytest.mark.parametrize("source", ["www.harbourpost.example", "harbourpost.example/2024/gift", "gone.html", "../gone", "gone.pdf"])
 def test_what_is_not_there_may_be_an_address(source: str) -> None:
     (problem,) = find_captures(source)
     assert isinstance(problem, Problem)
     assert ("https://" in (problem.advice or "")) == source.count("harbourpost")
+    assert "spelling" in (problem.advice or "")
 
 
 def test_a_hidden_file_that_is_named_is_read(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ __all__ = [
     "READINGS",
     "TABLE",
     "ending_of",
+    "is_file_ending",
     "media_type_of",
     "refuse_ending",
     "refuse_others",
@@ -74,6 +75,15 @@ def media_type_of(path: PurePath) -> str | None:
     'text/html'
     """
     return MEDIA_TYPES.get(ending_of(path))
+
+
+def is_file_ending(path: PurePath) -> bool:
+    """Whether a name ends as files do that are read here, or that reporters have.
+
+    >>> is_file_ending(PurePath("gift.pdf")), is_file_ending(PurePath("www.harbourpost.example"))
+    (True, False)
+    """
+    return ending_of(path) in MEDIA_TYPES or ending_of(path) in _INSTEAD
 
 
 def refuse_ending(path: PurePath) -> Problem:

@@ -9,7 +9,16 @@ from datetime import datetime
 from pathlib import Path
 
 from onrecord.records import Capture, Problem
-from onrecord.sources.endings import ARCHIVE, READINGS, TABLE, ending_of, media_type_of, refuse_ending, refuse_others
+from onrecord.sources.endings import (
+    ARCHIVE,
+    READINGS,
+    TABLE,
+    ending_of,
+    is_file_ending,
+    media_type_of,
+    refuse_ending,
+    refuse_others,
+)
 from onrecord.sources.mappings import find_mapping_beside, is_mapping
 from onrecord.sources.naming import name_path
 from onrecord.sources.provenance import Provenance
@@ -68,10 +77,11 @@ def find_files(source: str) -> Iterator[FoundFile | Problem]:
 
 
 def _advise_missing(source: str) -> str:
-    """Say how an address is written, where something like "www.example.org/news" was typed."""
-    host = source.partition("/")[0]
-    is_host = "." in host.strip(".") and media_type_of(Path(host)) is None
-    return "write https:// before it, if it is an address of the web" if is_host else "check the spelling"
+    """Say how an address is written, where something like "www.example.org/news" was typed; "gift.pdf" may be a file."""
+    host, path, _ = source.partition("/")
+    is_host = "." in host.strip(".") and "\\" not in host and (bool(path) or not is_file_ending(Path(host)))
+    advice = "check the spelling"
+    return f"{advice}, or write https:// before it, if it is an address of the web" if is_host else advice
 
 
 def _find_in_folder(folder: Path) -> Iterator[FoundFile | Problem]:
