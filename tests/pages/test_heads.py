@@ -129,6 +129,11 @@ def test_a_line_of_place_and_day_is_no_deck() -> None:
     assert (article.deck, str(article.published)) == (None, "2025-02-04")
 
 
+def test_a_subtitle_that_begins_as_a_byline_does_is_a_deck() -> None:
+    shown = f'<h1>Casino gives to museum</h1><p class="subtitle">Von Otter Creek Casino kommt viel</p>{SENTENCES}'
+    assert read_one(_page("Casino", shown), "text/html").deck == "Von Otter Creek Casino kommt viel"
+
+
 ARCHIVED = [
     "https://web.archive.org/web/20250103120000/https://courier.example/casino",
     "http://web.archive.org/web/20250103120000id_/https://courier.example/casino",

@@ -8,6 +8,7 @@ from onrecord.pages.bylines import find_byline
 from onrecord.pages.html.hints import tokens_of
 from onrecord.pages.html.walking import Piece
 from onrecord.pages.lines import TERMINAL, Line
+from onrecord.pages.shown_dates import find_shown_date
 from onrecord.reference.folding import fold_words
 from onrecord.reference.page_words import PageWords
 
@@ -35,8 +36,9 @@ def find_deck(pieces: Sequence[Piece], headline: int | None, description: str | 
 
 
 def _tells_time(piece: Piece, page: PageWords) -> bool:
-    """True for "Upper Kettleby, 4 March 2025", which some sites call their subtitle."""
-    return find_byline(Line(text=piece.text, start=0, end=len(piece.text)), page) is not None
+    """True for "Reno, 4 March 2025", which some sites call their subtitle; not for names alone, which may give."""
+    label = find_byline(Line(text=piece.text, start=0, end=len(piece.text)), page)
+    return label is not None and (label.kind == "dateline" or find_shown_date([piece.text], page) is not None)
 
 
 def _begins_story(pieces: Sequence[Piece], at: int) -> bool:
