@@ -120,7 +120,10 @@ _SIGNS = ("colon", "dash")
 
 
 def _names(scene: Scene, number: int) -> list[Item]:
-    """The names that an entry opens with or is: "Orlo Foods", "Orlo Foods (Jo Hale) - wants"."""
+    """The names that an entry opens with or is: "Orlo Foods", "Orlo Foods (Jo Hale) - wants".
+
+    People alone before a colon speak: "Jo Hale: It is a disgrace"; so does a firm before a quotation.
+    """
     row, line = scene.rows[number], scene.lines[number]
     opens = number == 0 or scene.lines[number - 1].block != line.block
     if not opens or not row or row[0].kind not in ("party", "determiner"):
@@ -129,8 +132,18 @@ def _names(scene: Scene, number: int) -> list[Item]:
     lead = row[:sign]
     parties = [i for i in lead if i.kind == "party"]
     plain = len(lead) - len(parties) == sum(i.kind in _BESIDE or i.has("role.family") for i in lead)
+    if sign < len(row) and _speaks(line, row[sign], parties):
+        return []
     alone = sign < len(row) - 1 or number + 1 == len(scene.lines) or scene.lines[number + 1].block != line.block
     return parties if plain and alone and 0 < len(parties) <= _TWO else []
 
 
 _TWO = 2
+_QUOTES = ("“", "«", '"', "„")
+
+
+def _speaks(line: Line, sign: Item, parties: Sequence[Item]) -> bool:
+    """Whether what stands behind the names at a colon or dash is what they say."""
+    people = all(i.member is not None and i.member.kind == "person" for i in parties)
+    quoted = sign.last < len(line.tokens) and line.tokens[sign.last].text in _QUOTES
+    return (sign.kind == "colon" and people) or quoted
