@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onrecord.claims.clause.clausework import ClauseWork
 
 __all__ = [
@@ -14,8 +16,22 @@ __all__ = [
 
 
 def promises_no_gift(work: ClauseWork, at: int) -> bool:
-    """Return whether the verb at `at` promises what another will give, or a deed that costs nothing."""
+    """Return whether the verb at `at` promises what another will give, a deed that costs nothing, or only reckons."""
+    if work.row[at].has("plan.budget"):
+        return _only_reckons(work)
     return work.row[at].verb == "pledge" and (_promises_for_another(work, at) or _promises_deed(work, at))
+
+
+_BACKED = ("campaign", "party", "pac", "super_pac")
+"""Kinds of funds that money is budgeted for: of a building or a feast it is what that costs."""
+
+
+def _only_reckons(work: ClauseWork) -> bool:
+    """ "Orlo Foods budgeted $200 million for the ballroom", "begroot de kosten op 3 miljoen" (Dutch): a price."""
+    row = work.row
+    sides = any(i.kind == "fund" and i.fund is not None and i.fund.kind in _BACKED for i in row)
+    priced = any(a.kind in ("in", "at", "to") and b.kind == "sum" for a, b in pairwise(row))
+    return not sides or priced
 
 
 def _promises_for_another(work: ClauseWork, at: int) -> bool:
