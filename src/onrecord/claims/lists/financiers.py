@@ -37,9 +37,15 @@ def read_financiers(work: ClauseWork, at: int) -> bool:
     first = next((n for n in range(at + 1, len(row)) if row[n].kind == "party"), len(row))
     if fund is None or first == len(row) or any(i.kind not in _FRONT for i in row[:at]):
         return False
-    if not _are_payers(fund, row[at + 1 : first]) or status_of(row, 0, at, work.line) in ("declined", None):
+    if not _are_payers(fund, row[at + 1 : first]):
         return False
-    telling = Telling(status="given", rule="listing", zone=(0, len(row)), verb=row[at], lean="list")
+    status = status_of(row, 0, at, work.line)
+    if status is None or status == "declined":
+        return False
+    plans = [i for i in row[:at] if i.kind == "plan"]
+    if plans and all(i.has("link.passive") for i in plans):
+        status = "given"  # "wird bezahlt" (German) is now
+    telling = Telling(status=status, rule="listing", zone=(0, len(row)), verb=row[at], lean="list")
     work.emit(givers_of(gather_right(row, first, len(row))[0], work.line.number), work.whole(()), telling)
     return True
 
@@ -53,7 +59,8 @@ def _are_payers(fund: Item, between: tuple[Item, ...]) -> bool:
     if paid is None or any(i.kind not in (*_PAYING, *_PAYERS) for i in between):
         return False
     gifts = any(i.kind in ("donor", "gift") for i in between[paid:])
-    roles = any(i.kind == "role" for i in between[paid:]) and fund.fund is not None and fund.fund.kind not in _BACKED
+    firms = any(i.kind == "role" and not i.has_any("role.staff", "role.politician") for i in between[paid:])
+    roles = firms and fund.fund is not None and fund.fund.kind not in _BACKED
     return (gifts or roles) and any(i.kind == "including" for i in between[paid:])
 
 
