@@ -15,7 +15,10 @@ __all__ = ["let_parties_give"]
 _GIVES = ("give", "give_weak", "pledge")
 _FRONT = ("determiner", "role", "date", "time", "comma", "in", "other")
 _BESIDE_VERB = ("auxiliary", "date", "time", "again", "aside", "word", "plan")
-_DRESSING = ("determiner", "role", "word")
+_DRESSING = ("determiner", "role")
+_ANOTHERS = ("role", "owns", "donor", "kind", "to")
+"""What stands behind a campaign that is only told of: "her campaign [manager]", "her campaign [for] an office"."""
+_BEFORE_DATIVE = ("sum", "auxiliary", "time", "date", "again")
 
 
 def let_parties_give(row: Row, line: Line, cast: Cast) -> Row:
@@ -47,15 +50,19 @@ def _acts(row: Row, at: int, line: Line) -> bool:
 
 
 def _is_taker(row: Row, at: int, line: Line) -> bool:
-    """Whether somebody's campaign that "to" leads to stands at `at`, or one in the dative: "der Kampagne von X"."""
-    if not _is_campaign(row[at]):
+    """Whether somebody's campaign that "to" leads to stands at `at`, or one in the dative: "der Kampagne von X".
+
+    None of "$5,000 to the head of her campaign", "to her campaign manager", "for posters of her campaign" is a gift.
+    """
+    if not _is_campaign(row[at]) or (at + 1 < len(row) and row[at + 1].kind in _ANOTHERS):
         return False
     before = at - 1
     while row[before].kind in _DRESSING:
         before -= 1
-    return any(_is_dative(line, i.first) for i in row[before + 1 : at + 1]) or (
-        row[before].kind == "to" and not row[before].has("link.from")
-    )
+    if row[before].kind == "to" and not row[before].has("link.from"):
+        return True
+    dative = any(_is_dative(line, i.first) for i in row[before + 1 : at + 1])
+    return dative and (row[before].kind in _BEFORE_DATIVE or row[before].verb is not None)
 
 
 def _is_dative(line: Line, at: int) -> bool:
