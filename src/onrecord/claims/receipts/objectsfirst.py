@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.claims.order.items import Item
 
-__all__ = ["gift_sum_ahead"]
+__all__ = ["gift_sum_ahead", "sum_of_gift"]
 
 _TELLING = ("determiner", "word", "gift", "sum", "comma", "dash", "at", "from", "of", "in", "time", "date", "pronoun")
 _OPENING = ("determiner", "pronoun", "at", "gift", "sum")
@@ -29,5 +29,20 @@ def gift_sum_ahead(row: Sequence[Item], at: int, between: Sequence[Item]) -> Ite
     sums = [i for i in ahead if i.kind == "sum"]
     gifts = [i for i in ahead if i.kind == "gift"]
     own = len(sums) == 1 and len(gifts) == 1 and sums[0].money is not None and not sums[0].money.rate
-    several = sum(i.kind == "party" for i in row[at:]) > 1 and any(i.kind == "and" for i in row[at:])
-    return sums[0] if own and not several else None
+    return sums[0] if own and not _are_several(row[at:]) else None
+
+
+def sum_of_gift(row: Sequence[Item], at: int, between: Sequence[Item]) -> Item | None:
+    """Return the sum in front of "Mit 5.000 Euro erhielt die FDP [die höchste Spende] von X" (German), else None.
+
+    What the fund got must be a gift: "With $5 million in hand, the party received support from X" tells of no sum.
+    """
+    opens = [i.kind for i in row[:at] if i.kind not in (*_SUBJECT, "determiner", "comma")] == ["at", "sum"]
+    gifts = [i for i in between if i.kind == "gift"]
+    if not opens or len(gifts) != 1 or _are_several(row[at:]):
+        return None
+    return row[1]
+
+
+def _are_several(behind: Sequence[Item]) -> bool:
+    return sum(i.kind == "party" for i in behind) > 1 and any(i.kind == "and" for i in behind)

@@ -16,7 +16,7 @@ from onrecord.claims.giftnouns.owners import read_owned_sum
 from onrecord.claims.givers.gathering import gather_right, givers_of
 from onrecord.claims.givers.subjects import meant_behind, pronoun_givers
 from onrecord.claims.order.items import Item
-from onrecord.claims.receipts.objectsfirst import gift_sum_ahead
+from onrecord.claims.receipts.objectsfirst import gift_sum_ahead, sum_of_gift
 from onrecord.claims.receipts.otherdonors import is_before_donors
 from onrecord.claims.receipts.sumsbehind import honours, is_thing, sum_follows
 from onrecord.claims.receipts.taken import part_of
@@ -165,20 +165,14 @@ def _led_sum(work: ClauseWork, at: int, upper: int, between: Sequence[Item]) -> 
         return work.row[told - 1]  # "will give the $300,000 it received from X to charity"
     if work.clause.aside and work.clause.money is not None and not work.sums(0, upper):
         return work.clause.money
-    if (fronted := _fronted_sum(work, at)) is not None and not work.sums(at, upper):
-        return fronted
     alone = work.row[at].has("receive.past") and not work.sums(at, upper)  # "declares 18,400 francs received from X"
     given = work.kind(at + 1) == "from" and not _names_fund(work.row[:at]) and work.row[at].has("receive.passive")
-    if not work.sums(at, upper) and (ahead := gift_sum_ahead(work.row, at, between)) is not None:
-        return ahead
+    if not work.sums(at, upper):
+        ahead = gift_sum_ahead(work.row, at, between) or sum_of_gift(work.row, at, between)
+        if ahead is not None:
+            return ahead
     beside = work.kind(at - 1) == "sum" and (alone or _names_fund(between) or work.kind(at + 1) == "from")
     return next(reversed(work.sums(0, at)), None) if given or beside else None
-
-
-def _fronted_sum(work: ClauseWork, at: int) -> Item | None:
-    """ "Mit 1,5 Millionen die höchste Spende erhielt die Partei von X" (German): the sum in front, of a gift."""
-    opens = work.row[0].kind == "at" and work.kind(1) == "sum"
-    return work.row[1] if opens and any(i.kind == "gift" for i in work.row[2:]) and work.kind(2) != "fund" else None
 
 
 def _each_has_sum(work: ClauseWork, source: int) -> bool:
