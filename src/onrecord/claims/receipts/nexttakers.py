@@ -36,11 +36,17 @@ def read_next_taker(work: ClauseWork, before: Sequence[Frame]) -> None:
     if told is None or work.line.number - told.line > 1 or told.status == "planned" or _is_of_more(work):
         return
     got = _without_days(work.row)
+    times = _AT_ONCE if told.line == work.line.number and _is_run_on(work) else 1
     for money, fund in gotten_sums(got) or _went(got):
-        if _is_another(fund, told) and _is_within(money, told, _AT_ONCE if told.line == work.line.number else 1):
+        if _is_another(fund, told) and _is_within(money, told, times):
             telling = Telling(status=told.status, rule="receive", zone=(0, len(work.row)), verb=None, lean="weak")
             objects = Objects(money=(money,), funds=(fund,), manner=frozenset({"again"}))
             work.emit((replace(told.giver, certain=False),), objects, telling)
+
+
+def _is_run_on(work: ClauseWork) -> bool:
+    """Whether a mere comma leads to the clause: "..., the Greens got $20,000"; "and the Tories got" may be of all."""
+    return work.clause.opener not in ("and", "contrast") and work.row[0].kind not in ("and", "contrast")
 
 
 def _is_of_more(work: ClauseWork) -> bool:
