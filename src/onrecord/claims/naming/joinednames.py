@@ -39,9 +39,14 @@ def leads_partner(tokens: Sequence[Token], mark: Mark, at: int) -> bool:
 
 
 def parts_people(tokens: Sequence[Token], first: int, at: int, known: NameKnowledge) -> bool:
-    """Return whether "&" at `at` parts two people who are each named in full: "Jo Hale & Ida Hale"."""
+    """Return whether "&" at `at` parts two people who are each named in full: "Jo Hale & Ida Hale".
+
+    "The Jo Hale & Ida Hale Foundation" is one name, and so is a firm's: no other word with a capital follows them.
+    """
     full = at - first > 1 and at + 2 < len(tokens) and tokens[at + 2].form.proper
-    return full and tokens[first].low in known.given_names and tokens[at + 1].low in known.given_names
+    if not full or (at + _TWO < len(tokens) and tokens[at + _TWO].text[0].isupper()):
+        return False
+    return tokens[first].low in known.given_names and tokens[at + 1].low in known.given_names
 
 
 _TWO = 3
