@@ -12,6 +12,7 @@ from dataclasses import replace
 from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
+from onrecord.claims.order.nonesof import leads_to_none
 from onrecord.claims.scene import Scene
 
 __all__ = ["read_profiles"]
@@ -107,7 +108,7 @@ def _run(scene: Scene, head: int) -> Iterator[tuple[int, list[Item]]]:
     """The lines behind the list that open with a name, none far from the one before, each with its names."""
     last, reach = head, _FAR
     for number in range(head + 1, len(scene.rows)):
-        if number - last > reach:
+        if number - last > reach or leads_to_none(scene.rows[number]):
             return
         items = _names(scene, number)
         if items:

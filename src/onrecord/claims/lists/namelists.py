@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.claims.order.items import Item
+from onrecord.claims.order.nonesof import leads_to_none
 from onrecord.claims.order.rows import Row
 from onrecord.claims.scene import Scene
 
@@ -79,6 +80,8 @@ def _leads_with_name(row: tuple[Item, ...]) -> bool:
 
 def _is_introduced(scene: Scene, first: int) -> bool:
     """Whether one of the lines above speaks of giving or of donors, and the nearest one opens a list."""
+    if first and leads_to_none(scene.rows[first - 1]):
+        return False
     above = range(max(0, first - _LOOK_BACK), first)
     words = ("give", "give_weak", "pledge", "listing", "noun.gift", "fund", "filing", "receive")
     giving = any(scene.lines[n].has(*words) for n in above)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.claims.order.items import Item
 
-__all__ = ["settle_nones"]
+__all__ = ["leads_to_none", "settle_nones"]
 
 _TOLD = ("of", "from", "determiner", "pronoun", "role", "word", "speech", "donor", "asked", "in", "by")
 """What may tell of whom there is nobody: "none of the ten companies asked"."""
@@ -37,3 +37,14 @@ def settle_nones(row: Sequence[Item]) -> Sequence[Item]:
 
 _TOLD_OF = 2
 """Items of "None of the companies" at least before the names."""
+
+
+def leads_to_none(row: Sequence[Item]) -> bool:
+    """Return whether a line leads to names of those who did not give: "These companies have not given:"."""
+    if not row or row[-1].kind != "colon" or any(i.kind == "party" for i in row):
+        return False
+    denied = any(i.kind == "negation" for i in row) and any(i.verb in _GIVES for i in row)
+    return denied or any(i.verb == "refuse" for i in row)
+
+
+_GIVES = ("give", "give_weak", "pledge")
