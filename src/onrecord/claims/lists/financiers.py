@@ -61,7 +61,19 @@ def _are_payers(fund: Item, between: tuple[Item, ...]) -> bool:
     gifts = any(i.kind in ("donor", "gift") for i in between[paid:])
     firms = any(i.kind == "role" and not i.has_any("role.staff", "role.politician") for i in between[paid:])
     roles = firms and fund.fund is not None and fund.fund.kind not in _BACKED
-    return (gifts or roles) and any(i.kind == "including" for i in between[paid:])
+    return (gifts or roles) and _leads_to_names(between[paid:])
+
+
+def _leads_to_names(told: tuple[Item, ...]) -> bool:
+    """Whether "including" leads to the names: not to "friends of" them, nor to "say critics like" them."""
+    like = next((n for n in range(len(told) - 1, -1, -1) if told[n].kind == "including"), -1)
+    comma = next((n for n in range(like - 1, -1, -1) if told[n].kind == "comma"), like)
+    sayer = any(i.kind == "word" for i in told[comma:like]) and comma < like
+    return like >= 0 and not sayer and not any(_owns_names(i) for i in told[like:])
+
+
+def _owns_names(item: Item) -> bool:
+    return item.kind in ("of", "from") or item.has("committee.friends")
 
 
 _BACKED = ("party", "campaign", "pac", "super_pac")
