@@ -7,7 +7,7 @@ from onrecord.claims.order.items import Item
 __all__ = ["is_by_other_means"]
 
 _WAYS = ("through", "on_behalf", "company", "personal")
-_LEADS = ("again", "determiner", "word", "at", "to", "plus")
+_LEADS = ("again", "determiner", "at", "to", "plus")
 _BEHIND = ("to", "determiner", "fund", "word", "in", "from", "at", "auxiliary")
 _ENDS = ("sum", "verb", "stop", "end")
 _REACH = 12
@@ -29,7 +29,7 @@ def is_by_other_means(row: tuple[Item, ...], at: int) -> bool:
 
 
 def _is_joined(row: tuple[Item, ...], before: int, at: int) -> bool:
-    """Whether "and", "plus another" or the like leads to the sum."""
+    """Whether "and", "plus another" or the like leads to the sum, and no plain word: "and [spent] $20,000"."""
     back = at - 1
     while back > before and row[back].kind in _LEADS and not row[back].has_any("compared.more", "again"):
         back -= 1
