@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from onrecord.claims.clause.clausework import ClauseWork
+from onrecord.claims.order.items import Item
 
 __all__ = [
     "is_promised_by_others",
@@ -27,11 +28,24 @@ _BACKED = ("campaign", "party", "pac", "super_pac")
 
 
 def _only_reckons(work: ClauseWork) -> bool:
-    """ "Orlo Foods budgeted $200 million for the ballroom", "begroot de kosten op 3 miljoen" (Dutch): a price."""
+    """ "Orlo Foods budgeted $200 million for the ballroom", "begroot de kosten op 3 miljoen" (Dutch): a price.
+
+    Nor is money budgeted against a campaign, or "to fight" it, one's gift.
+    """
     row = work.row
-    sides = any(i.kind == "fund" and i.fund is not None and i.fund.kind in _BACKED for i in row)
+    if "candidacy.against" in work.line.meant:
+        return True
+    sides = any(
+        after.kind == "fund" and after.fund is not None and after.fund.kind in _BACKED and not _is_deed(work, before)
+        for before, after in pairwise(row)
+    )
     priced = any(a.kind in ("in", "at", "to") and b.kind == "sum" for a, b in pairwise(row))
     return not sides or priced
+
+
+def _is_deed(work: ClauseWork, item: Item) -> bool:
+    """ "budgeted $5 million to [fight] her campaign": a word that no category knows."""
+    return item.kind == "word" and not item.categories and work.line.tokens[item.first].text.isalpha()
 
 
 def _promises_for_another(work: ClauseWork, at: int) -> bool:
