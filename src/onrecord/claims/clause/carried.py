@@ -107,7 +107,8 @@ def _gotten(row: tuple[Item, ...]) -> Iterator[tuple[Item, Item]]:
     told = [i for i in flat if i.kind in ("fund", "sum") or i.has(_SHARE)]
     verb = next((i.first for i in flat if i.verb in ("receive", "come")), 0)
     if any(i.kind == "each" for i in flat) and told and told[0].kind == "fund":
-        yield from _gotten_each(told)
+        if not _is_of_other_money(flat):
+            yield from _gotten_each(told)
         return
     for one, other in zip(told[::2], told[1::2], strict=False):
         share, fund = (other, one) if one.kind == "fund" else (one, other)
@@ -116,6 +117,11 @@ def _gotten(row: tuple[Item, ...]) -> Iterator[tuple[Item, Item]]:
         if one is told[0] and one.kind != "fund" and not one.first < verb < other.first:
             return  # "60.000 Euro erhielt die CDU" (German, "the party got 60,000"): the verb between the two
         yield share, fund
+
+
+def _is_of_other_money(flat: Sequence[Item]) -> bool:
+    """Whether a noun tells what the money is: "each got $40,000 [subsidies]"; no gift of whoever was told of."""
+    return any(a.kind == "sum" and b.kind == "word" and not b.categories for a, b in pairwise(flat))
 
 
 def _gotten_each(told: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
