@@ -183,7 +183,12 @@ def _is_possessive(token: Token, words: ReaderWords, named: frozenset[str]) -> b
 
 
 def _is_patronym(sentence: Sequence[Token], at: int, words: ReaderWords) -> bool:
-    """ "Martin [Gerrits]" (Dutch): a given name with "s" behind another one, which is a family's."""
+    """ "Martin [Gerrits]" (Dutch): a given name with "s" behind another one, which is a family's.
+
+    Before a noun with a capital, "Wilhelm Ottos Spende" (German), it is an owner's.
+    """
+    if at + 1 < len(sentence) and sentence[at + 1].text[0].isupper():
+        return False
     known, stem = words.names, sentence[at].low[:-1]
     given = at > 0 and sentence[at - 1].low in known.given_names and sentence[at - 1].text[0].isupper()
     return given and stem in known.given_names and stem not in known.family_names and stem not in _honourees(words)
