@@ -10,6 +10,7 @@ from onrecord.claims.order.items import Item
 __all__ = ["tell_on"]
 
 _INNER = {"relative", "verb", "sum", "fund"}
+_CLOSING = ("end", "comma", "and", "stop", "aside")
 _FURTHER = ("sum", "to", "determiner", "role", "fund")
 
 
@@ -46,4 +47,5 @@ def _end_of_further(row: Sequence[Item], begin: int) -> int:
     end = begin + 1
     while end < len(row) and row[end].kind in _FURTHER:
         end += 1
-    return end if row[end - 1].kind == "fund" else 0
+    closed = end == len(row) or row[end].kind in _CLOSING  # not "and $300,000 to the Greens came from Y"
+    return end if closed and row[end - 1].kind == "fund" else 0
