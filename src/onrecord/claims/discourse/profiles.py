@@ -40,9 +40,11 @@ def read_profiles(scene: Scene, frames: Sequence[Frame]) -> list[Frame]:
         return list(frames)
     ends = [*(number for number, _ in entries[1:]), min(entries[-1][0] + _APART, len(scene.lines))]
     told, listed = {frame.line for frame in frames}, {number for number, _ in entries}
+    refused = {frame.line for frame in frames if frame.status == "declined"}
     found = [replace(f, fund=fund) if f.line in listed and _is_bare(f) else f for f in frames]
     for (number, items), end in zip(entries, ends, strict=True):
-        if number not in told and not any(_tells_own_sum(scene, n) for n in range(number, end)):
+        apart = any(n in refused or _tells_own_sum(scene, n) for n in range(number, end))
+        if number not in told and not apart:
             found += [_frame(scene.lines[number], item, items[-1].last, fund) for item in items]
     return found
 
