@@ -13,6 +13,7 @@ _OPENING = ("determiner", "pronoun", "at", "gift", "sum")
 """What opens the words for a gift: not "After gifts of $5,000, the party received"."""
 _SUBJECT = ("fund", "auxiliary")
 _BEHIND = ("determiner", "fund")
+_OF_GIFT = ("determiner", "of", "word", "time", "date")
 
 
 def gift_sum_ahead(row: Sequence[Item], at: int, between: Sequence[Item]) -> Item | None:
@@ -38,10 +39,11 @@ def sum_of_gift(row: Sequence[Item], at: int, between: Sequence[Item]) -> Item |
     What the fund got must be a gift: "With $5 million in hand, the party received support from X" tells of no sum.
     """
     opens = [i.kind for i in row[:at] if i.kind not in (*_SUBJECT, "determiner", "comma")] == ["at", "sum"]
-    gifts = [i for i in between if i.kind == "gift"]
+    gifts = [n for n, i in enumerate(between) if i.kind == "gift"]
     if not opens or len(gifts) != 1 or _are_several(row[at:]):
         return None
-    return row[1]
+    plain = all(i.kind in _OF_GIFT and not i.has("link.when") for i in between[gifts[0] + 1 :])  # not "the largest gift since that of X"
+    return next(i for i in row if i.kind == "sum") if plain else None
 
 
 def _are_several(behind: Sequence[Item]) -> bool:
