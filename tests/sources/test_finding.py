@@ -328,7 +328,9 @@ def test_a_named_file_of_another_ending(tmp_path: Path, name: str, words: str, a
     assert (problem.advice or "").endswith(f"; {advice}")
 
 
-@pytest.mark.parametrize("source", ["www.harbourpost.example", "harbourpost.example/2024/gift", "gone.html", "../gone", "gone.pdf"])
+@pytest.mark.parametrize(
+    "source", ["www.harbourpost.example", "harbourpost.example/2024/gift", "gone.html", "../gone", "gone.pdf"]
+)
 def test_what_is_not_there_may_be_an_address(source: str) -> None:
     (problem,) = find_captures(source)
     assert isinstance(problem, Problem)

@@ -20,9 +20,7 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
 # Examples: "2025-03-04"; "04.03.2025", "4. 3. 2025", "04.03.25", "13/12/2024", "04-03-2025"; not "18.12. 14.30".
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
-_FIGURES = re.compile(
-    r"(?<!\d\.)\b(\d{1,2})(?:([/-])(\d{1,2})\2(\d{4})|\.\s?(\d{1,2})\.\s?(\d{4}|\d\d))\b(?![:.]\d)"
-)
+_FIGURES = re.compile(r"(?<!\d\.)\b(\d{1,2})(?:([/-])(\d{1,2})\2(\d{4})|\.\s?(\d{1,2})\.\s?(\d{4}|\d\d))\b(?![:.]\d)")
 
 
 def find_shown_date(lines: Iterable[str], page: PageWords, *, day_first: bool = False) -> PartialDate | None:
