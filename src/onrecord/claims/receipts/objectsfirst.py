@@ -42,9 +42,8 @@ def sum_of_gift(row: Sequence[Item], at: int, between: Sequence[Item]) -> Item |
     gifts = [n for n, i in enumerate(between) if i.kind == "gift"]
     if not opens or len(gifts) != 1 or _are_several(row[at:]):
         return None
-    plain = all(
-        i.kind in _OF_GIFT and not i.has("link.when") for i in between[gifts[0] + 1 :]
-    )  # not "the largest gift since that of X"
+    behind = between[gifts[0] + 1 :]  # not "the largest gift since that of X"
+    plain = all(i.kind in _OF_GIFT and not i.has("link.when") for i in behind)
     return next(i for i in row if i.kind == "sum") if plain else None
 
 
