@@ -7,10 +7,10 @@ from typing import SupportsIndex, overload
 
 import pytest
 
-from onrecord.pages.labels import Label, label_line
+from onrecord.pages.labels import label_line
 from onrecord.pages.lines import Line, split_lines
 from onrecord.pages.sections import spread_sections
-from onrecord.reference.page_words import load_page_words
+from onrecord.reference.page_words import Label, load_page_words
 from tests.pages.checking import blocks_of, furniture_of, read_one
 
 ROWS = [

@@ -77,7 +77,7 @@ def find_files(source: str) -> Iterator[FoundFile | Problem]:
 
 
 def _advise_missing(source: str) -> str:
-    """Say how an address is written, where something like "www.example.org/news" was typed; "gift.pdf" may be a file."""
+    """Say how an address is written, where something like "www.example.org/news" was typed; "gift.pdf" may be one."""
     host, path, _ = source.partition("/")
     is_host = "." in host.strip(".") and "\\" not in host and (bool(path) or not is_file_ending(Path(host)))
     advice = "check the spelling"

@@ -392,10 +392,5 @@ def parties_beside(row: tuple[Item, ...]) -> list[Item]:
 
 def givers_of(items: Sequence[Item], line: int) -> tuple[Giver, ...]:
     """Return the givers that party items name; unnamed ones and speakers give nothing."""
-    return tuple(
-        [
-            Giver(member=item.member, item=item, line=line, near=item.near)
-            for item in items
-            if item.kind == "party" and item.member is not None
-        ]
-    )
+    named = [(i, i.member) for i in items if i.kind == "party" and i.member is not None]
+    return tuple([Giver(member=member, item=i, line=line, near=i.near) for i, member in named])

@@ -70,7 +70,7 @@ def _gunzip(body: bytes, max_bytes: int) -> bytes:
 def _inflate(body: bytes, max_bytes: int, window: int, at: int = 0) -> tuple[bytes, int]:
     """Return what the stream from `at` on holds, and where it ends.
 
-    It is fed in pieces: `zlib` copies what stands behind a stream, which is nearly all where streams are many and small.
+    It is fed in pieces: `zlib` copies what stands behind a stream, which is nearly all where streams are many.
     """
     machine, parts, left = zlib.decompressobj(window), [], max_bytes
     view = memoryview(body)
