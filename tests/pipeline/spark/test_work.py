@@ -78,7 +78,7 @@ def test_a_task_says_at_its_end_that_it_is_done(tmp_path: Path) -> None:
 
 def test_what_cannot_be_read_is_tried_again_and_set_aside_at_last() -> None:
     for attempt in (0, 1):
-        with pytest.raises(OSError, match=r"the file was gone"):
+        with pytest.raises(OSError, match=r"moved or deleted since"):
             list(work_rows(GONE, SETTINGS, attempt))
     for attempt, code in ((2, "vanished"), (3, "task_failed")):
         rows = list(work_rows(GONE, SETTINGS, attempt))
