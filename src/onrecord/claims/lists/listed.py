@@ -21,6 +21,8 @@ def likewise_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
     ahead = at + 1
     while ahead < upper and work.kind(ahead) in _BESIDE_GIVER:
         ahead += 1
+    if [work.kind(n) for n in range(ahead, ahead + 2)] == ["sum", "from"]:
+        ahead += 2  # "as did $100,000 from X"
     ends = upper + 1 if work.kind(upper + 1) != "aside" else upper  # "and so is X, both confirm"
     if work.kind(ahead) == "party" and ahead < ends:
         return givers_of(gather_right(work.row, ahead, max(upper, ahead + 1))[0], work.line.number)
