@@ -99,7 +99,7 @@ def _sourced(number: int, item: Item, givers: Givers, scene: Scene, *, denied: b
             yield Cue(line=number, company=not denied, denied=False, members=members, span=span)
     elif not denied:
         tied = scene.relations.firms_of if named.kind == "person" else scene.relations.people_of
-        members = frozenset(tied(named)) & (firms.keys() if named.kind == "person" else people.keys())
+        members = frozenset(tied(named)).intersection(firms if named.kind == "person" else people)
         if named.kind == "person" and len(firms) == 1 and _is_chief(item, scene.rows[number]):
             members = frozenset(firms)
         if not members and scene.lines[number].has("righted") and _is_taken_back(number, givers, scene):
