@@ -80,13 +80,13 @@ def _with_day(line: Line, page: PageWords) -> int:
 
 def _holds_day(part: str, page: PageWords) -> bool:
     return _FIGURES.search(part) is not None or any(
-        one == "#" and other in page.months for one, other in _neighbours(fold_words(part))
+        one == "#" and other in page.months for one, other in _neighbours(fold_words(part), page)
     )
 
 
-def _neighbours(words: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield each two words that stand side by side, either way round; "de" between them does not count."""
-    bare = [word for word in words if word != "de"]
+def _neighbours(words: Sequence[str], page: PageWords) -> Iterator[tuple[str, str]]:
+    """Yield each two words that stand side by side, either way round; other words of dates ("of") do not count."""
+    bare = [word for word in words if word in page.months or word not in page.date_words]
     for one, other in pairwise(bare):
         yield one, other
         yield other, one

@@ -90,7 +90,7 @@ class StoredLines:
     def pick(self, keys: Iterable[str]) -> list[FiledLine]:
         """Return the lines with these keys, those that are of this fund."""
         table = filed_lines.c
-        own = (table.fund_id == self._fund_id, table.side == self._side, table.role == "gift")
+        own = (table.fund_id == self._fund_id, table.side == self._side, table.role != "refund")
         found: set[str] = set()
         for some in some_at_once(keys):
             found.update(self._connection.scalars(select(table.line_key).where(table.line_key.in_(some), *own)))
