@@ -93,6 +93,12 @@ def test_a_refund_is_its_donors(back: str, went_back: int) -> None:
         ("VARGA MILLS | 500000 2025-01-02 refund", [500000, 0, 0]),
         ("VARGA MILLS | 500000 2025-02-20 refund; VARGA MILLS | -500000 2025-02-21 refund", [0, 0, 0]),
         ("VARGA MILLS | 500000 2025-01-02 refund; VARGA MILLS | -500000 2025-02-21 refund", [0, 0, 0]),
+        ("VARGA MILLS | 500000 2025-02-20 refund; VARGA MILLS | 500000 2025-02-21 refund", [500000, 500000, 0]),
+        ("VARGA MILLS | 1200000 2025-02-20 refund", [0, 500000, 700000]),  # the sum of two
+        ("VARGA MILLS | 1000000 2025-02-20 refund", [500000, 500000, 0]),
+        ("VARGA MILLS | 1700000 2025-02-20 refund", [500000, 500000, 700000]),
+        ("VARGA MILLS | 800000 2025-02-20 refund", [0, 100000, 700000]),  # no sum of gifts: the later ones first
+        ("VARGA MILLS | 1200000 2025-02-20 refund; VARGA MILLS | -1200000 2025-02-21 refund", [0, 0, 0]),
     ],
 )
 def test_a_refund_is_of_one_gift(back: str, went_back: list[int]) -> None:
@@ -100,6 +106,18 @@ def test_a_refund_is_of_one_gift(back: str, went_back: list[int]) -> None:
     gifts = "VARGA MILLS | 500000 2024-12-20; VARGA MILLS | 500000 2025-01-20; VARGA MILLS | 700000 2025-02-02"
     found = _received(match_pledges(told, lines(f"{gifts}; {back}")))
     assert [match.refunded for match in found] == went_back
+
+
+def test_a_refund_of_two_gifts_stands_once_and_each_gift_says_its_part() -> None:
+    told = pledges("Varga Mills | 500k 2024-12-13; Varga Mills | 700k 2025-02-01")
+    gifts = "VARGA MILLS | 500000 2024-12-20; VARGA MILLS | 700000 2025-02-02"
+    found = _received(match_pledges(told, lines(f"{gifts}; VARGA MILLS | 1200000 2025-02-20 refund")))
+    assert [len(match.refunds) for match in found] == [0, 1]
+    back = "refund: 1,200,000 USD sent back on 2025-02-20"
+    assert [match.reasons[-1] for match in found] == [
+        f"{back}, 500,000 USD of it of this gift",
+        f"{back}, 700,000 USD of it of this gift",
+    ]
 
 
 def test_refunds_stand_in_one_order_however_gifts_come() -> None:

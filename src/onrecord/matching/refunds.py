@@ -11,6 +11,7 @@ from onrecord.matching.gift_lines import is_sent_back
 from onrecord.matching.grading import money_text
 from onrecord.matching.lines import FiledLine, drop_repeats, keep_standing
 from onrecord.matching.names import GiverName, make_names
+from onrecord.matching.sharing import Share, SharedGift, share_refunds
 from onrecord.parties import likeness
 from onrecord.records import FiledEntry, Refund
 from onrecord.reference.folding import fold_words
@@ -48,32 +49,34 @@ class Refunds:
     def of_all(self, gifts: Mapping[str, Sequence[FiledLine]]) -> dict[str, SentBack]:
         """Return what went back of each gift, by its key: never more than its lines are.
 
-        A refund is of one gift: of a donor's several, of the one with its sum, else of the last before it. One that
-        was voided is of the gift whose refund it takes back. A memo line has one only where no other line may.
+        A refund is of one gift: of a donor's several, of the one with its sum, else of those that add up to it, else
+        of the last before it. One that was voided is of the gift whose refund it takes back. A memo line has one only
+        where no other line may.
         """
         found: dict[str, FiledEntry] = {}
-        claims: defaultdict[str, list[tuple[bool, bool, str, str]]] = defaultdict(list)
+        among: defaultdict[str, list[SharedGift]] = defaultdict(list)
         for key, lines in gifts.items():
+            is_own = not any(line.is_memo for line in lines)
+            gift = SharedGift(key=key, amount=_amount(lines), day=lines[-1].order[0], is_own=is_own)
             for one in self._lines_of(lines):
                 found[one.key] = one
-                is_own = not any(line.is_memo for line in lines)
-                claims[one.key].append((is_own, _amount(lines) == abs(_sent_back(one)), lines[-1].order[0], key))
-        own: defaultdict[str, list[FiledEntry]] = defaultdict(list)
-        for refund in sorted(claims, key=lambda key: _place(found[key])):
-            voided = -_sent_back(found[refund])
-            holding = [claim for claim in claims[refund] if voided in map(_sent_back, own[claim[-1]])]
-            own[max(holding or claims[refund])[-1]].append(found[refund])
-        return {key: self._sum_up(lines, tuple(own[key])) for key, lines in gifts.items()}
+                among[one.key].append(gift)
+        refunds = sorted(found.values(), key=_place)
+        shares = share_refunds([(one.key, _sent_back(one)) for one in refunds], among)
+        return {key: self._sum_up(lines, shares.get(key, ()), found) for key, lines in gifts.items()}
 
-    def _sum_up(self, gifts: Sequence[FiledLine], lines: tuple[FiledEntry, ...]) -> SentBack:
+    def _sum_up(self, gifts: Sequence[FiledLine], shares: Sequence[Share], found: Mapping[str, FiledEntry]) -> SentBack:
         given = _amount(gifts)
         memos = [line for line in gifts if self._says_refunded(line.filed.entry.memo)]
-        by_lines = sum(map(_sent_back, lines), Decimal(0))
+        by_lines = sum((share.amount for share in shares), Decimal(0))
         by_memos = sum((line.amount for line in memos), Decimal(0))
-        reasons = [f"refund: {_words(one)}" for one in lines]
+        reasons = [f"refund: {_words(found[share.refund], share.amount)}" for share in shares]
         reasons += [f"refund: the memo says {line.filed.entry.memo!r}" for line in memos]
-        amount = max(Decimal(0), min(given, max(by_lines, by_memos)))
-        return SentBack(lines=lines, amount=amount, reasons=tuple(reasons))
+        return SentBack(
+            lines=tuple(found[share.refund] for share in shares if share.has_line),
+            amount=max(Decimal(0), min(given, max(by_lines, by_memos))),
+            reasons=tuple(reasons),
+        )
 
     def _lines_of(self, gifts: Iterable[FiledLine]) -> tuple[FiledEntry, ...]:
         """Return the refunds to the same donor that are not older than the gifts."""
@@ -133,7 +136,9 @@ def _place(refund: FiledEntry) -> tuple[bool, str, str]:
     return _sent_back(refund) < 0, str(refund.entry.date or ""), refund.key
 
 
-def _words(refund: FiledEntry) -> str:
+def _words(refund: FiledEntry, part: Decimal) -> str:
+    """Say what a line sent back, and how much of it is of the gift where the rest is of another."""
     back = _sent_back(refund)
     on = f" on {refund.entry.date}" if refund.entry.date else ""
-    return f"{money_text(abs(back))} {'not sent back after all' if back < 0 else 'sent back'}{on}"
+    of_it = f", {money_text(abs(part))} of it of this gift" if part != back else ""
+    return f"{money_text(abs(back))} {'not sent back after all' if back < 0 else 'sent back'}{on}{of_it}"
