@@ -131,17 +131,17 @@ def line(text: str, at: int = 1, filing: Filing | None = None, fund: str | None 
     "row=SA13" names the type of the row.
 
     Marks: goods, refund, memo_line, given (of an LD-203 of the donor). A name with a comma and no legal form is a
-    person's, unless "organization" is said.
+    person's, unless "organization" is said; another one is where "person" is.
     """
     read = _read(text)
     is_given, is_refund = "given" in read.marks, "refund" in read.marks
     lda = cover(at, system="lda", filer_name=read.notes.get("filer", read.name)) if is_given else None
-    kind = "organization" if "organization" in read.marks or "," not in read.name else "person"
+    is_person = "person" in read.marks or ("," in read.name and "organization" not in read.marks)
     values = {
         "line": at,
         "row_type": read.notes.get("row") or ("contribution" if is_given else "F133" if is_refund else "F132"),
         "name": read.name,
-        "kind": kind,
+        "kind": "person" if is_person else "organization",
         "amount": _amount(read),
         "date": read.day,
         "in_kind": "goods" in read.marks,

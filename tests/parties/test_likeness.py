@@ -136,5 +136,7 @@ def test_weights_are_read_strictly() -> None:
         parse_party_words({"organization": {}, "generation": {}}, {}, {})
     with pytest.raises(DataFileError, match="small letters"):
         parse_party_words(
-            {"organization": {}, "generation": {}}, {"samuel": ["Sam"]}, {"family": ["x"], "given": ["y"]}
+            {"organization": {}, "generation": {}, "person": {"wives": ["mrs"]}},
+            {"samuel": ["Sam"]},
+            {"family": ["x"], "given": ["y"]},
         )

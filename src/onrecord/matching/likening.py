@@ -54,6 +54,8 @@ def grade_name(told: ToldGift, line: FiledLine, among: SearchedLines, policy: Ma
 
 
 def _grade_pair(told: GiverName, filed: GiverName, among: SearchedLines, policy: MatchPolicy) -> NameGrade:
+    if (told.members or filed.members) and told.key and filed.key:
+        return _grade_couple(told, filed, among, policy)
     if told.party_id and filed.party_id and (known := _grade_known(told, filed)):
         return known
     if told.key and filed.key:
@@ -81,6 +83,23 @@ def _grade_known(told: GiverName, filed: GiverName) -> NameGrade | None:
     if told.kind == filed.kind:
         return NameGrade(grade="apart", why=f"the registry: {both} are two parties")
     return None
+
+
+def _grade_couple(told: GiverName, filed: GiverName, among: SearchedLines, policy: MatchPolicy) -> NameGrade:
+    """Grade two people as two: of a couple each has to be one of the other's; one of the two alone may be."""
+    grades = [
+        [_grade_pair(one, other, among, policy) for other in filed.members or (filed,)]
+        for one in told.members or (told,)
+    ]
+    bests = [min(row, key=lambda found: found.order) for row in grades]
+    worst = max(bests, key=lambda found: found.order)
+    both = f"{told.text} and {filed.text}"
+    if len(bests) > 1 and len(grades[0]) > 1 and worst.order <= _ORDER["doubtful"]:
+        return NameGrade(grade=worst.grade, why=f"{both} are two people each: {worst.why}")
+    best = min(bests, key=lambda found: found.order)
+    if best.order <= _ORDER["doubtful"]:
+        return NameGrade(grade="couple", why=f"{both}: one of a couple is named alone, or by the other's name")
+    return best
 
 
 def _grade_people(told: GiverName, filed: GiverName, one: PersonKey, other: PersonKey) -> NameGrade:

@@ -151,7 +151,8 @@ def _words_of(name: GiverName, policy: MatchPolicy) -> Iterator[str]:
     if name.party_id:
         yield f"#{name.party_id}"
     if name.key:
-        yield from _person_keys(name.key)
+        for person in name.members or (name,):
+            yield from _person_keys(person.key) if person.key else ()
         return
     telling = [word for word in name.words if word not in policy.empty_words]
     yield from telling or name.words
@@ -234,7 +235,7 @@ def make_line(filed: FiledEntry) -> FiledLine:
     if filed.is_given and not filed.filing.lobbyist and filed.filing.filer_name:
         names += make_names(filed.filing.filer_name, "organization")
     first = names[0]
-    giver = (first.key.text, entry.address.zip[:5]) if first.key else (first.tight,)
+    giver = (first.donor, entry.address.zip[:5]) if first.key else (first.tight,)
     return FiledLine(filed=filed, names=tuple(dict.fromkeys(names)), giver=giver)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from onrecord.parties import identify
+from onrecord.parties import couple_members, identify
 from onrecord.records import Identity, NameParts
 from onrecord.reference.matching import load_match_policy
 from onrecord.reference.names import load_names
@@ -29,7 +29,8 @@ class GiverName:
     """A name as it stands, `text`, and who it is taken to be; `words` in small letters, without legal forms.
 
     `acronyms` are the first letters of an organisation's words, with its legal form and without ("nfl"). `key` is that
-    of a person's name; None for organisations and where it is not known which of the two a name is.
+    of a person's name; None for organisations and where it is not known which of the two a name is. `members` are the
+    people of a couple's name, as far as it names them; `key` is then that of the first.
     """
 
     text: str
@@ -37,6 +38,13 @@ class GiverName:
     words: tuple[str, ...]
     acronyms: tuple[str, ...] = ()
     key: PersonKey | None = None
+    members: tuple[GiverName, ...] = ()
+
+    @property
+    def donor(self) -> str:
+        """Whose name it is, as text: a couple is a donor of its own, and so is a wife with her husband's name."""
+        keys = [name.key.text for name in self.members or (self,) if name.key]
+        return f"couple:{'+'.join(sorted(keys))}" if self.members else "".join(keys)
 
     @property
     def kind(self) -> str:
@@ -71,17 +79,21 @@ def make_names(text: str, kind: str, parts: NameParts | None = None) -> tuple[Gi
     is_parted = bool(parts and parts.last and parts.first)
     if kind == "person" and not is_parted and not _may_be_person(text):
         kind = "unknown"
-    return name_identity(identify(text, kind, parts=parts), text)
+    return name_identity(identify(text, kind, parts=parts), text, parts if is_parted else None)
 
 
 def _may_be_person(text: str) -> bool:
-    return "," in text or text != text.upper()
+    """Whether a name on a form is one of people: in small letters, with a comma, or of a couple, "ELIAS & VERA ROE"."""
+    if "," in text or text != text.upper():
+        return True
+    people = [person_key(one).first for one in couple_members(text)]
+    return bool(people) and load_names().given_names.issuperset(people)
 
 
-def name_identity(identity: Identity, text: str | None = None) -> tuple[GiverName, ...]:
+def name_identity(identity: Identity, text: str | None = None, parts: NameParts | None = None) -> tuple[GiverName, ...]:
     """Return the names of somebody identified, as `text` has them; as the identity has it where no text is given."""
     shown = text or identity.name
-    names = _names_as_written(identity, shown)
+    names = _names_as_written(identity, shown, parts)
     if (spelt := _spell_out(shown)) != shown:
         names += _names_as_written(identify(spelt, identity.kind), spelt)
     return tuple(dict.fromkeys(names))
@@ -96,8 +108,10 @@ def _spell_out(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text).translate(_SPELT_OUT)
 
 
-def _names_as_written(identity: Identity, shown: str) -> tuple[GiverName, ...]:
+def _names_as_written(identity: Identity, shown: str, parts: NameParts | None = None) -> tuple[GiverName, ...]:
     if identity.kind == "person":
+        if people := couple_members(shown, parts):
+            return (_couple_name(identity, shown, people),)
         key = person_key(identity.parts or part_person(shown))
         words = tuple(word for part in (key.first, key.middle, key.family) for word in part.split("-") if word)
         return (GiverName(text=shown, identity=identity, words=words, key=key),)
@@ -106,6 +120,14 @@ def _names_as_written(identity: Identity, shown: str) -> tuple[GiverName, ...]:
         GiverName(text=shown, identity=identity, words=_bare_words(name), acronyms=tuple(_acronyms(name, shown)))
         for name in folded
     )
+
+
+def _couple_name(identity: Identity, shown: str, people: Iterable[NameParts]) -> GiverName:
+    """Name a couple; nobody of the registry is one, though one of the two may be."""
+    members = [name_identity(identify(one.joined, "person", parts=one), one.joined)[0] for one in people]
+    both = Identity(key=identity.key, name=shown, kind="person", reasons=identity.reasons, weak=True)
+    words = dict.fromkeys(word for name in members for word in name.words)
+    return GiverName(text=shown, identity=both, words=tuple(words), key=members[0].key, members=tuple(members))
 
 
 def _bare_words(folded: str) -> tuple[str, ...]:

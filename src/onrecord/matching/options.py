@@ -22,6 +22,8 @@ _MOST_DAYS = 100
 """Beyond so many a day more makes no difference."""
 _ONE_DONOR = ("registry", "words", "unit", "leading", "begins")
 """Grades of names whose lines may go together though they are spelt in two ways."""
+_COUPLE = ("registry", "words", "given", "couple")
+"""Grades of names whose lines may go together where a couple gave, each for half, or one beside both."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +78,8 @@ def _bundles(
     added_up = [(line, name) for line, name in graded if not line.is_memo]
     for line, name in added_up:
         by_giver[line.giver].append((line, name))
-    groups = [*by_giver.values(), [(line, name) for line, name in added_up if name.grade in _ONE_DONOR]]
+    wider = (_ONE_DONOR, _COUPLE)
+    groups = [*by_giver.values(), *([one for one in added_up if one[1].grade in grades] for grades in wider)]
     seen: set[frozenset[str]] = set()
     for group in groups:
         for lines in _sets_of(told, [line for line, _ in group], policy):

@@ -26,6 +26,7 @@ GRADES: Mapping[str, tuple[str, ...]] = {
             "spelling",
             "given",
             "doubtful",
+            "couple",
             "behind",
             "begins",
             "namesake",

@@ -39,7 +39,8 @@ class PartyWords:
     its last word, the longest first; `tails` what a filer adds for all that belongs to it, `short_for` short words by
     the long ones, `also_called` what stands before another name, as written; `other_bodies` make another body of a name
     ("pac"), `no_employer` stand where an employer would. `generations` maps the words for a generation to its mark;
-    `degrees` are the other words after a name. `full_names` maps a short given name to the names that it is short for.
+    `degrees` are the other words after a name, `wives` titles of married women. `full_names` maps a short given name to
+    the names that it is short for.
     """
 
     lead: frozenset[str]
@@ -54,6 +55,7 @@ class PartyWords:
     generations: Mapping[str, str]
     degrees: frozenset[str]
     titles: frozenset[str]
+    wives: frozenset[str]
     particles: frozenset[str]
     full_names: Mapping[str, frozenset[str]]
     common_family: frozenset[str]
@@ -94,6 +96,7 @@ def parse_party_words(
     """Gather the three files; raises DataFileError on a key that is missing or not known."""
     table = TableReader(words, "party_names/words.toml")
     own, generation = table.table("organization", required=True), table.table("generation", required=True)
+    people = table.table("person", required=True)
     frequent = TableReader(common, "party_names/common.toml")
     forms = _forms((*load_names().legal_forms, *own.texts("forms")), own.texts("not_forms"))
     generations = {folded: mark for mark in generation.remaining() for folded in generation.texts(mark)}
@@ -110,12 +113,13 @@ def parse_party_words(
         generations=generations,
         degrees=frozenset(map(_bare, load_names().suffixes)) - set(generations),
         titles=_titles(),
+        wives=frozenset(people.texts("wives", required=True)),
         particles=frozenset(map(_bare, load_names().surname_particles)),
         full_names=_full_names(TableReader(nicknames, "party_names/nicknames.toml")),
         common_family=frozenset(frequent.texts("family", required=True)),
         common_given=frozenset(frequent.texts("given", required=True)),
     )
-    for reader in (own, generation, table, frequent):
+    for reader in (own, generation, people, table, frequent):
         reader.finish()
     return gathered
 
