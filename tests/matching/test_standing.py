@@ -145,3 +145,17 @@ def test_a_filed_gift_without_a_pledge_was_never_announced() -> None:
     assert found[0].standing.name == "filed_but_never_announced"
     assert found[0].standing.words.startswith("filed, and no article read as of 2025-08-08 tells of it: 500,000 USD on")
     assert find_unannounced(filed, matches, date(2025, 1, 1)) == ()
+
+
+def test_a_firm_whose_owner_was_told_of_is_no_gift_never_announced() -> None:
+    told = pledge("Ann Roe | 1m 2024-12-13 personal")
+    filed = [
+        line("AR VENTURES LLC | 1000000 2024-12-20", 1),
+        line("ROE, ANN | 1000000 2024-12-20 memo_line", 2),
+        line("THANE LLC | 3000000 2024-12-20", 3),
+        line("ROE, ANN | 1000000 2024-12-20 memo_line", 4),
+    ]
+    for some, never in ((filed[:2], []), (filed[2:], ["THANE LLC"]), ([filed[0], filed[2], filed[3]], filed[::2])):
+        names = [one if isinstance(one, str) else one.entry.name for one in never]
+        found = find_unannounced(some, match_pledges([told], some), date(2025, 8, 8))
+        assert sorted(gift.name for gift in found) == sorted(names)

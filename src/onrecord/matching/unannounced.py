@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from onrecord.matching.filed import match_filed
 from onrecord.matching.lines import FiledLine, gather_lines
+from onrecord.matching.memo_lines import find_added_up
 from onrecord.matching.wording import filed_words
 from onrecord.records import FiledEntry, Match, Standing, UnannouncedGift
 from onrecord.reference.folding import fold_words
@@ -27,12 +28,14 @@ def find_unannounced(
 ) -> tuple[UnannouncedGift, ...]:
     """Return the filed gifts of at least `least` that are no pledge's, the largest first; lines of one donor are one.
 
-    A line that may be a pledge's, and waits for a person, is not among them. What a giver filed of a line that the
-    receiver filed too is that gift's other telling, and stands by itself only where the receiver has no such line.
+    A line that may be a pledge's, and waits for a person, is not among them; nor is one that memo lines of pledges make
+    up whole, as that of a firm whose owner was told of. What a giver filed of a line that the receiver filed too is
+    that gift's other telling, and stands by itself only where the receiver has no such line.
     """
     policy = policy or load_match_policy()
     known = [one for one in filed if one.filing.filed is None or one.filing.filed <= as_of]
-    taken = {one.key for match in matches if match.verdict != "none" for one in (*match.filed, *match.rivals)}
+    told = [one for match in matches if match.verdict != "none" for one in (*match.filed, *match.rivals)]
+    taken = {one.key for one in told} | find_added_up(told, known)
     given = [one for one in known if one.is_given]
     told_twice = {
         found.given.key for found in match_filed(given, [one for one in known if not one.is_given]) if found.received
