@@ -11,10 +11,10 @@ from onrecord.matching.gift_lines import is_sent_back
 from onrecord.matching.grading import money_text
 from onrecord.matching.lines import FiledLine, drop_repeats, keep_standing
 from onrecord.matching.names import GiverName, make_names
+from onrecord.matching.refund_memos import read_refund_memo
 from onrecord.matching.sharing import Share, SharedGift, share_refunds
 from onrecord.parties import likeness
 from onrecord.records import FiledEntry, Refund
-from onrecord.reference.folding import fold_words
 from onrecord.reference.matching import MatchPolicy
 
 __all__ = ["Refunds", "SentBack", "gather_refunds"]
@@ -33,8 +33,7 @@ class Refunds:
     """The refunds among filed lines: `find` gives those of a fund to a donor, by the name spelt together."""
 
     def __init__(self, find: Callable[[str, str], Sequence[FiledEntry]], policy: MatchPolicy) -> None:
-        self._find = find
-        self._words = tuple(tuple(phrase.split()) for phrase in policy.refunded_words)
+        self._find, self._policy = find, policy
 
     @classmethod
     def among(cls, filed: Iterable[FiledEntry], policy: MatchPolicy) -> Refunds:
@@ -67,11 +66,11 @@ class Refunds:
 
     def _sum_up(self, gifts: Sequence[FiledLine], shares: Sequence[Share], found: Mapping[str, FiledEntry]) -> SentBack:
         given = _amount(gifts)
-        memos = [line for line in gifts if self._says_refunded(line.filed.entry.memo)]
+        memos = [(line.filed.entry.memo, part) for line in gifts if (part := self._by_memo(line)) is not None]
         by_lines = sum((share.amount for share in shares), Decimal(0))
-        by_memos = sum((line.amount for line in memos), Decimal(0))
+        by_memos = sum((part for _, part in memos), Decimal(0))
         reasons = [f"refund: {_words(found[share.refund], share.amount)}" for share in shares]
-        reasons += [f"refund: the memo says {line.filed.entry.memo!r}" for line in memos]
+        reasons += [f"refund: the memo says {memo!r}" for memo, _ in memos]
         return SentBack(
             lines=tuple(found[share.refund] for share in shares if share.has_line),
             amount=max(Decimal(0), min(given, max(by_lines, by_memos))),
@@ -89,9 +88,8 @@ class Refunds:
                     found[one.key] = one
         return tuple(found.values())
 
-    def _says_refunded(self, memo: str) -> bool:
-        words = fold_words(memo)
-        return any(words[at : at + len(phrase)] == phrase for phrase in self._words for at in range(len(words)))
+    def _by_memo(self, gift: FiledLine) -> Decimal | None:
+        return read_refund_memo(gift.filed.entry.memo, gift.amount, self._policy)
 
 
 def gather_refunds(filed: Iterable[FiledEntry]) -> dict[tuple[str, str], list[FiledEntry]]:

@@ -86,6 +86,7 @@ class MatchPolicy:
     crypto_words: frozenset[str]
     crypto_currencies: frozenset[str]
     refunded_words: tuple[str, ...]
+    not_refunded_words: tuple[str, ...]
     empty_words: frozenset[str]
     unlettered: frozenset[str]
     nobody: tuple[str, ...]
@@ -166,6 +167,7 @@ def _words(table: TableReader) -> dict[str, object]:
         "crypto_words": frozenset(part.texts("crypto", required=True)),
         "crypto_currencies": frozenset(part.texts("crypto_currencies")),
         "refunded_words": part.texts("refunded", required=True),
+        "not_refunded_words": part.texts("not_refunded"),
         "empty_words": frozenset(part.texts("empty", required=True)),
         "unlettered": frozenset(part.texts("unlettered", required=True)),
         "nobody": part.texts("nobody"),
