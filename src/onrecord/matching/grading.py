@@ -15,7 +15,6 @@ from onrecord.reference.matching import MatchPolicy
 __all__ = ["Grade", "grade_amount", "grade_capacity", "grade_days", "grade_goods", "money_text"]
 
 _ABOVE = ("more_than", "at_least")
-_BELOW = ("nearly", "up_to")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +44,7 @@ def grade_amount(told: ToldGift, lines: Sequence[FiledLine], policy: MatchPolicy
     if told.amount is None and told.low is None and told.high is None:
         return Grade(grade="unsaid", why=f"no sum was told, {money_text(filed)} were filed")
     if told.currency != "USD" and not told.is_crypto:
-        return Grade(grade="far", why=f"{told.wording} was told, {money_text(filed)} were filed: not one currency")
+        return Grade(grade="currency", why=f"{told.wording} was told, {money_text(filed)} were filed: not one currency")
     if told.amount is not None and abs(filed - told.amount) <= policy.cents:
         return _equal(filed, len(lines))
     if _fits(told, filed, policy):
@@ -65,8 +64,10 @@ def _fits(told: ToldGift, filed: Decimal, policy: MatchPolicy) -> bool:
         return filed > 0 and low <= filed <= high
     if told.qualifier in _ABOVE:
         return told.amount <= filed <= told.amount * (1 + policy.more)
-    if told.qualifier in _BELOW:
+    if told.qualifier == "nearly":
         return told.amount * (1 - policy.about) <= filed <= told.amount
+    if told.qualifier == "up_to":
+        return told.amount * policy.near_least <= filed <= told.amount
     return told.qualifier == "about" and abs(filed - told.amount) <= told.amount * policy.about
 
 

@@ -11,6 +11,7 @@ from onrecord.matching.lines import FiledLine, SearchedLines
 from onrecord.matching.names import GiverName, legal_forms, make_names
 from onrecord.matching.told import ToldGift
 from onrecord.parties import likeness
+from onrecord.reference.folding import fold_words
 from onrecord.reference.matching import GRADES, MatchPolicy
 from onrecord.reference.names import load_names
 from onrecord.reference.parties import load_parties
@@ -59,7 +60,7 @@ def _grade_pair(told: GiverName, filed: GiverName, among: SearchedLines, policy:
     if told.party_id and filed.party_id and (known := _grade_known(told, filed)):
         return known
     if told.key and filed.key:
-        return _grade_people(told, filed, told.key, filed.key)
+        return _grade_people(told, filed, policy)
     if told.key or filed.key:
         return _grade_namesakes(told, filed, among, policy)
     return _grade_organizations(told, filed, among, policy)
@@ -102,15 +103,18 @@ def _grade_couple(told: GiverName, filed: GiverName, among: SearchedLines, polic
     return best
 
 
-def _grade_people(told: GiverName, filed: GiverName, one: PersonKey, other: PersonKey) -> NameGrade:
+def _grade_people(told: GiverName, filed: GiverName, policy: MatchPolicy) -> NameGrade:
     """People are never one by a family name; a suffix or a middle name that differs keeps them apart."""
+    one, other = told.key or PersonKey(""), filed.key or PersonKey("")
     found = likeness(told.identity, filed.identity)
     why = f"{told.text} and {filed.text}: {'; '.join((*found.contradictions, *found.doubts, *found.reasons))}"
     if _has_two_family_names(one, other) and one.suffix == other.suffix:
         return NameGrade(grade="doubtful", why=f"{told.text} and {filed.text}: a family name more in one")
     if found.contradictions:
         return NameGrade(grade=_grade_contradicted(one, other), why=why)
-    if one.suffix != other.suffix or _may_be_relatives(one, other):
+    if _bodies(told, policy) != _bodies(filed, policy):
+        return NameGrade(grade="doubtful", why=f"{why}; one is a trust, an estate or the like")
+    if one.suffix != other.suffix or _may_be_relatives(one, other) or _is_part(one.family, other.family):
         return NameGrade(grade="doubtful", why=why)
     if one.family != other.family:
         is_turned = (one.family, one.first) == (other.first, other.family)
@@ -148,6 +152,17 @@ def _begins_with_family(body: GiverName, person: GiverName, among: SearchedLines
     family = person.key.family.replace("-", "") if person.key else ""
     is_telling = len(family) >= policy.least_shared and body.words[:1] == (family,) and body.party_id is None
     return is_telling and among.donors_beginning(family) <= policy.most_donors_with_word
+
+
+def _bodies(name: GiverName, policy: MatchPolicy) -> set[str]:
+    """Return the words beside a person's name that make a trust or an estate of it: "ROE, ANN (ESTATE OF)"."""
+    family = set(name.key.family.split("-")) if name.key else set()
+    return set(fold_words(name.text)) & policy.bodies - family
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Whether one family name is a word of the other: "Ann Roe-Thane" may be "THANE, ANN", or another woman."""
+    return one != other and bool(set(one.split("-")) & set(other.split("-")))
 
 
 def _has_two_family_names(one: PersonKey, other: PersonKey) -> bool:

@@ -21,18 +21,26 @@ def compare_people(one: PersonKey, other: PersonKey) -> Findings:
     ('suffix: Jr and Sr are two people',)
     """
     found = Findings(load_likeness_weights().person)
-    if _is_transposed(one, other):
+    if turned := _turned(one, other):
         found.speaks("names: the same words, first and family name the other way round", "transposed")
-        other = other._replace(family=other.first, first=other.family)
+        other = turned
     _compare_family(one, other, found)
     _compare_given(one, other, found)
     _compare_suffix(one.suffix, other.suffix, found)
     return found
 
 
-def _is_transposed(one: PersonKey, other: PersonKey) -> bool:
-    names = (one.first, one.family)
-    return all(names) and one.first != one.family and names == (other.family, other.first)
+def _turned(one: PersonKey, other: PersonKey) -> PersonKey | None:
+    """Return a name turned as the other is, where a family name stands first: "Zhang Weiming", "ZHANG, WEI MING"."""
+    if not all((one.first, one.family, other.first, other.family)) or one.first == one.family:
+        return None
+    if (one.first, one.family) in ((other.family, other.first), (other.family, _joined(other))):
+        return other._replace(
+            family=one.family, first=one.first, middle="" if one.family != other.first else other.middle
+        )
+    if (one.family, _joined(one)) == (other.first, other.family) and not other.middle:
+        return other._replace(family=one.family, first=one.first, middle=one.middle)
+    return None
 
 
 def _shown(word: str) -> str:

@@ -34,7 +34,7 @@ GRADES: Mapping[str, tuple[str, ...]] = {
         ),
         *("none", "apart"),
     ),
-    "amount": ("equal", "sum", "fits", "crypto", "near", "far", "unsaid"),
+    "amount": ("equal", "sum", "fits", "crypto", "near", "currency", "far", "unsaid"),
     "days": ("within", "outside", "unknown"),
     "goods": ("agree", "differ"),
     "capacity": ("agree", "unknown", "differ"),
@@ -89,6 +89,7 @@ class MatchPolicy:
     not_refunded_words: tuple[str, ...]
     empty_words: frozenset[str]
     unlettered: frozenset[str]
+    bodies: frozenset[str]
     nobody: tuple[str, ...]
     no_gift: tuple[str, ...]
     most_donors_with_word: int
@@ -170,6 +171,7 @@ def _words(table: TableReader) -> dict[str, object]:
         "not_refunded_words": part.texts("not_refunded"),
         "empty_words": frozenset(part.texts("empty", required=True)),
         "unlettered": frozenset(part.texts("unlettered", required=True)),
+        "bodies": frozenset(part.texts("bodies")),
         "nobody": part.texts("nobody"),
         "no_gift": part.texts("no_gift"),
     }
