@@ -15,6 +15,7 @@ from onrecord.reference.folding import fold_words
 from onrecord.reference.matching import GRADES, MatchPolicy
 from onrecord.reference.names import load_names
 from onrecord.reference.parties import load_parties
+from onrecord.reference.party_words import load_party_words
 from onrecord.reference.person_names import PersonKey
 
 __all__ = ["NameGrade", "grade_name"]
@@ -130,6 +131,8 @@ def _grade_namesakes(told: GiverName, filed: GiverName, among: SearchedLines, po
     Of a firm that was announced the name has to say more than the person's: somebody of the same name is not the firm.
     """
     both = f"{told.text} and {filed.text}"
+    if told.key and filed.kind == "unknown" and _has_name_of(filed, told):
+        return NameGrade(grade="namesake", why=f"{both}: a name in one field, of the person or of what is called so")
     if told.key and (_has_name_of(filed, told) or _begins_with_family(filed, told, among, policy)):
         return NameGrade(grade="namesake", why=f"{both}: an organization that may be called after the person")
     if filed.key and _has_name_of(told, filed) and len(set(told.words)) > len(set(filed.words)):
@@ -161,8 +164,12 @@ def _bodies(name: GiverName, policy: MatchPolicy) -> set[str]:
 
 
 def _is_part(one: str, other: str) -> bool:
-    """Whether one family name is a word of the other: "Ann Roe-Thane" may be "THANE, ANN", or another woman."""
-    return one != other and bool(set(one.split("-")) & set(other.split("-")))
+    """Whether one family name is a word of the other: "Ann Roe-Thane" may be "THANE, ANN", or another woman.
+
+    What is only a particle more ("ROE, ANN VAN DER"), or a saint written out, tells nobody apart.
+    """
+    words = [{"st" if word == "saint" else word for word in name.split("-")} for name in (one, other)]
+    return bool(words[0] & words[1]) and not words[0] ^ words[1] <= load_party_words().particles
 
 
 def _has_two_family_names(one: PersonKey, other: PersonKey) -> bool:
