@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.pages.gate import load_gate
 from onrecord.pages.walls import find_wall
-from tests.pages.checking import blocks_of, read_one
+from tests.pages.checking import blocks_of, read, read_one
 
 BODY = (
     "Vantage Grain will give $1 million to Donald Trump’s inaugural committee, the company said on Friday in Omaha. "
@@ -50,3 +50,100 @@ def test_a_page_that_states_its_text_needs_no_browser() -> None:
     shown = "<div></div><p>Please enable JavaScript to go on.</p>"
     assert find_wall(_page(shown).encode()) is None
     assert find_wall(shown.encode()) == "script"
+
+
+PARTS = [part + "." for part in BODY.replace("”", "").split(". ")] + ["Thane Beacons gave $250,000 in November."]
+HTML = "".join(f"<p>{part}</p>" for part in PARTS)
+TITLE = "Vantage Grain gives $1 million"
+# What stands in the same data and is no part of the story.
+TEASERS = [{"title": f"The price of corn rose on day {at}", "summary": PARTS[0] * 3} for at in range(9)]
+COOKIES = {
+    "title": "We value your privacy",
+    "text": "We and our partners keep things on your device, and read them. " * 40,
+}
+
+
+def _runs(part: str) -> dict[str, object]:
+    runs = [{"text": part[:9]}, {"type": "a", "children": [{"text": part[9:14]}]}, {"text": part[14:]}]
+    return {"type": "p", "children": runs}
+
+
+def _next(article: object) -> str:
+    data = {"props": {"article": article, "teasers": TEASERS, "notice": COOKIES}}
+    return f'<script id="__NEXT_DATA__" type="application/json">{json.dumps(data)}</script>'
+
+
+def _given(name: str, data: object) -> str:
+    return f"<script>var a=1;{name}={json.dumps(data)};(function(){{a=2}})()</script>"
+
+
+POINTED = {"Part:" + str(at): {"__typename": "Paragraph", "content": part} for at, part in enumerate(PARTS)}
+POINTING = {"Article:7": {"headline": TITLE, "content": [{"__ref": key} for key in POINTED]}, **POINTED}
+MADE = f"return {{data:[{{article:{{title:{json.dumps(TITLE)},body:{json.dumps(HTML)},free:a}}}}]}}"
+PROPS = json.dumps({"article": {"title": TITLE, "body": HTML}}).replace('"', "&quot;")
+QUOTED = json.dumps({"title": TITLE, "text": "\n\n".join(PARTS)}).replace("\\", "\\\\").replace("'", "\\'")
+IN_DATA = [
+    ("HTML", _next({"headline": TITLE, "bodyHtml": HTML})),
+    ("a list of blocks", _next({"headline": TITLE, "content": [{"type": "text", "content": part} for part in PARTS]})),
+    ("a list of texts", _next({"headlines": {"basic": TITLE}, "paragraphs": PARTS})),
+    ("runs of text", _next({"title": TITLE, "content": [_runs(part) for part in PARTS]})),
+    ("blocks as a text", _next({"title": TITLE, "body": json.dumps({"blocks": [{"text": part} for part in PARTS]})})),
+    (
+        "HTML and text of each block",
+        _next({"title": TITLE, "blocks": [{"html": f"<p>{p}</p>", "text": p} for p in PARTS]}),
+    ),
+    ("a variable", _given("window.__STATE__", {"notice": COOKIES, "news": {"1": {"title": TITLE, "body": HTML}}})),
+    ("a place of a variable", _given('state["page"]', {"title": TITLE, "body": HTML, "next": TEASERS})),
+    ("JSON in a text", f"<script>load(JSON.parse({json.dumps(json.dumps({'title': TITLE, 'body': HTML}))}))</script>"),
+    ("JSON in single quotes", f"<script>let s = JSON.parse('{QUOTED}');</script>"),
+    ("things that point at others", _given("window.__APOLLO_STATE__", POINTING)),
+    ("a program that makes it", f"<script>window.__NUXT__=(function(a){{{MADE}}}(true))</script>"),
+    ("an attribute", f'<div id="app" data-props="{PROPS}"></div>'),
+]
+
+
+def test_a_page_without_a_title_has_that_of_the_one_story_in_its_data() -> None:
+    page = f"<title>Plainsman</title>{_next({'title': TITLE, 'body': HTML * 3})}<p id=root>"
+    assert read_one(page, "text/html").headline == TITLE
+
+
+@pytest.mark.parametrize("script", [row[1] for row in IN_DATA], ids=[row[0] for row in IN_DATA])
+@pytest.mark.parametrize(
+    "shown", ["<div></div>", f"<h1>{TITLE}</h1><p>The grain trader joins others. Subscribe now.</p>"]
+)
+def test_a_story_in_the_data_of_scripts_is_read(script: str, shown: str) -> None:
+    page = f'<!doctype html><html lang="en"><title>{TITLE} | Plainsman</title><body>{shown}{script}</body></html>'
+    article = read_one(page, "text/html")
+    assert blocks_of(article) == [("headline", TITLE), *(("paragraph", part) for part in PARTS)]
+    assert article.outlet == "Plainsman"
+    assert find_wall(page.encode() + b"<noscript>Please enable JavaScript.</noscript>") is None
+
+
+def test_the_day_beside_the_story_is_that_of_its_publication() -> None:
+    article = {"title": TITLE, "publishedAt": "2024-12-13T10:00:00Z", "updatedAt": "2025-03-01", "body": HTML}
+    page = f'<title>{TITLE}</title>{_next(article)}<p id="root"></p>'
+    assert str(read_one(page, "text/html").published) == "2024-12-13"
+
+
+NO_STORY = [
+    (
+        "another story alone",
+        _next({"title": "Thane Beacons sells its mill at last", "body": HTML}),
+        "<p>Corn rose a little. " * 9,
+    ),
+    ("what a site says of cookies", _given("window.__CONFIG__", {"notice": COOKIES}), f"<h1>{TITLE}</h1><p>{PARTS[0]}"),
+    (
+        "data that point in circles",
+        _given("w.s", {"title": TITLE, "body": [{"__ref": "A:1"}] * 9, "A:1": [{"__ref": "A:1"}] * 9}),
+        "",
+    ),
+    ("data that are cut", "<script>window.s={" + json.dumps({"title": TITLE, "x": HTML})[1:-9] + "</script>", ""),
+]
+
+
+@pytest.mark.parametrize(("script", "shown"), [row[1:] for row in NO_STORY], ids=[row[0] for row in NO_STORY])
+def test_other_texts_in_data_are_no_story(script: str, shown: str) -> None:
+    page = f"<html lang=en><title>{TITLE}</title>{shown}{script}"
+    assert all(
+        PARTS[-1] not in article.text and "partners" not in article.text for article in read(page, "text/html").articles
+    )

@@ -35,12 +35,20 @@ def find_wall(content: bytes, headers: Mapping[str, str] | None = None) -> str |
     if not _is_short(content):
         return None
     walls, page = load_page_walls(), content.lower()
-    told = {name.lower(): value.lower() for name, value in (headers or {}).items()}
-    has_header = any(name in told and value in told[name] for name, value in walls.challenge_headers)
-    if has_header or any(mark in page for mark in walls.challenge):
+    sent = {name.lower(): value.lower() for name, value in (headers or {}).items()}
+    has_header = any(name in sent and value in sent[name] for name, value in walls.challenge_headers)
+    if has_header:
         return "challenge"
-    needs_script = any(mark in page for mark in walls.script) and _STATED_TEXT not in page
-    return "script" if needs_script else None
+    marks = (("challenge", walls.challenge), ("script", walls.script))
+    wall = next((name for name, told in marks if any(mark in page for mark in told)), None)
+    return None if wall is None or _states_text(page, content, wall) else wall
+
+
+def _states_text(page: bytes, content: bytes, wall: str) -> bool:
+    """Whether a page that shows nothing has its text all the same: in JSON-LD, or in the data of its scripts."""
+    from onrecord.pages.html import holds_story
+
+    return (wall == "script" and _STATED_TEXT in page) or holds_story(content)
 
 
 def is_paid(content: bytes) -> bool:

@@ -9,13 +9,14 @@ from lxml import etree
 
 from onrecord.pages.draft import Draft
 from onrecord.pages.html.composing import compose_draft, walk_within
+from onrecord.pages.html.data_story import find_data_story
 from onrecord.pages.html.facts import read_page_facts, read_title
 from onrecord.pages.html.headlines import bare_title, find_headline
 from onrecord.pages.html.leads import find_deck, open_leads, open_lists
 from onrecord.pages.html.main_text import mark_main_text
 from onrecord.pages.html.outlets import find_site_name
 from onrecord.pages.html.rowspans import spread_rowspans
-from onrecord.pages.html.stated import draft_body, is_shown
+from onrecord.pages.html.stated import draft_body, is_shown, size_of_sentences
 from onrecord.pages.html.tree import Element, empty_elements, parse_tree
 from onrecord.pages.html.visible_dates import find_near_date, find_visible_date
 from onrecord.pages.html.walking import Piece
@@ -26,6 +27,8 @@ __all__ = ["draft_html"]
 # Main-text extraction grows faster than the page: above this many characters or elements the words decide alone.
 _MOST_TEXT = 400_000
 _MOST_ELEMENTS = 40_000
+# A page that shows more shows its story; teasers before a wall and pages that scripts fill show less.
+_ENOUGH_SHOWN = 2_000
 _COUNT_ELEMENTS = etree.XPath("count(//*)")
 
 
@@ -37,8 +40,11 @@ def draft_html(text: str, url: str | None, page: PageWords) -> Draft | None:
     spread_rowspans(root)
     facts = read_page_facts(root, url, page.outlets)
     pieces, whole = walk_within(root, page)
+    if not facts.body and (shown := size_of_sentences(pieces)) < _ENOUGH_SHOWN:
+        facts = find_data_story(root, facts, shown)
     if not is_shown(facts, pieces):
-        return draft_body(facts, page)
+        outlet = facts.outlet or find_site_name(read_title(root), facts.headline, page)
+        return draft_body(replace(facts, outlet=outlet), page)
     if not pieces:
         return None
     is_small = _is_small(root, pieces)

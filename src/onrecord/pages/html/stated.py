@@ -14,7 +14,7 @@ from onrecord.pages.lines import split_lines
 from onrecord.pages.titles import compose_text
 from onrecord.reference.page_words import PageWords
 
-__all__ = ["draft_body", "is_shown"]
+__all__ = ["draft_body", "is_shown", "size_of_sentences"]
 
 _MARKUP = re.compile(
     r"</?(?:p|br|div|span|a|b|i|em|strong|ul|ol|li|h[1-6]|blockquote|figure|table)\b[^<>]{0,500}>", re.I
@@ -45,5 +45,9 @@ def draft_body(facts: PageFacts, page: PageWords) -> Draft | None:
 
 def is_shown(facts: PageFacts, pieces: Sequence[Piece]) -> bool:
     """Whether the page shows as much text as it states, or half of it: a page that scripts fill shows none."""
-    shown = sum(len(piece.text) for piece in pieces if len(piece.text) > _SENTENCE)
-    return 2 * shown >= len(facts.body or "")
+    return 2 * size_of_sentences(pieces) >= len(facts.body or "")
+
+
+def size_of_sentences(pieces: Sequence[Piece]) -> int:
+    """Return how many characters of sentences a page shows."""
+    return sum(len(piece.text) for piece in pieces if len(piece.text) > _SENTENCE)
