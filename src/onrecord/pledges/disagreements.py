@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.pledges.amounts import agree, exactness, worded
-from onrecord.pledges.telling import OriginOf, told_on
+from onrecord.pledges.telling import OriginOf, told_capacity, told_on
 from onrecord.records import Disagreement, Telling
 
 __all__ = ["DISPUTED_FIELDS", "find_disagreements", "group_values"]
@@ -26,7 +26,8 @@ def _amount(telling: Telling) -> str:
 
 
 def _capacity(telling: Telling) -> str:
-    return "" if telling.claim.capacity == "unknown" else telling.claim.capacity
+    capacity = told_capacity(telling)
+    return "" if capacity == "unknown" else capacity
 
 
 def _status(telling: Telling) -> str:
@@ -36,7 +37,7 @@ def _status(telling: Telling) -> str:
 
 _FIELDS = {
     "amount": _Field(value=_amount, alike=lambda one, other: agree(one.claim.money, other.claim.money)),
-    "capacity": _Field(value=_capacity, alike=lambda one, other: one.claim.capacity == other.claim.capacity),
+    "capacity": _Field(value=_capacity, alike=lambda one, other: told_capacity(one) == told_capacity(other)),
     "status": _Field(value=_status, alike=lambda one, other: _status(one) == _status(other)),
 }
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.pledges.amounts import worded
 from onrecord.pledges.disagreements import find_disagreements
+from onrecord.pledges.donors import donor_stem, part_donors
 from onrecord.pledges.gifts import part_gifts
 from onrecord.pledges.telling import (
     believed_capacity,
@@ -23,20 +24,22 @@ from onrecord.reference.determiners import strip_determiners
 __all__ = ["by_day", "find_group", "group_tellings", "part_by_group"]
 
 
-def group_tellings(tellings: Iterable[Telling], origins: Iterable[Origin]) -> tuple[Pledge, ...]:
+def group_tellings(
+    tellings: Iterable[Telling], origins: Iterable[Origin], apart: Collection[frozenset[str]] = ()
+) -> tuple[Pledge, ...]:
     """Return the pledges that `tellings` tell of, by their first day; every claim is in exactly one.
 
     Money and goods are apart, and so are a company and its chief, who are two donors. Each article must be in one of
-    the `origins`. Raises KeyError where one is not.
+    the `origins`. Raises KeyError where one is not. `apart` are pairs of donors' keys that people parted.
     """
     by_article = {article: origin for origin in origins for article in origin.articles}
-    groups = part_by_group(tellings)
-    pledges = [pledge for key, group in groups.items() for pledge in _pledges_of(key, group, by_article)]
+    donors = (donor for group in part_by_group(tellings).values() for donor in part_donors(group, apart))
+    pledges = [pledge for donor in donors for pledge in _pledges_of(donor, by_article)]
     return tuple(sorted(pledges, key=by_day))
 
 
 def part_by_group(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:
-    """Return the tellings of each donor to each fund, by the key of that group, in one order."""
+    """Return the tellings to each fund of those who may be one donor, by the key of that group, in one order."""
     groups: defaultdict[str, list[Telling]] = defaultdict(list)
     for telling in sorted(tellings, key=lambda telling: telling.claim.id):
         groups[find_group(telling.donor.key, telling.claim.fund)].append(telling)
@@ -44,12 +47,14 @@ def part_by_group(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:
 
 
 def find_group(donor_key: str, fund: FundRef) -> str:
-    """Return the key of what one donor gives to one fund: tellings of another group never change its pledges.
+    """Return the key of what a donor, and who may be the same, gives to one fund.
+
+    Tellings of another group never change its pledges.
 
     >>> find_group("organization:varga-mills", FundRef(id=None, name="the Lantern Fund"))
-    'organization:varga-mills|lantern fund'
+    'varga|lantern fund'
     """
-    return "|".join((donor_key, _fund_key(fund)))
+    return "|".join((donor_stem(donor_key), _fund_key(fund)))
 
 
 def _fund_key(fund: FundRef) -> str:
@@ -65,11 +70,13 @@ def by_day(pledge: Pledge) -> tuple[bool, str, str]:
     return (first is None, str(first or ""), pledge.key)
 
 
-def _pledges_of(key: str, tellings: Sequence[Telling], by_article: Mapping[str, Origin]) -> list[Pledge]:
+def _pledges_of(tellings: Sequence[Telling], by_article: Mapping[str, Origin]) -> list[Pledge]:
     """Return the gifts of one donor to one fund; of money and of goods each, the first told has no mark in its key.
 
     So its id stays, whatever is told later.
     """
+    one = tellings[0]
+    key = "|".join((one.donor.key, _fund_key(one.claim.fund)))
     pledges: list[Pledge] = []
     taken: set[str] = set()
     for gift in sorted(part_gifts(tellings), key=_first_day):

@@ -10,7 +10,16 @@ from decimal import Decimal
 from onrecord.pledges.amounts import agree, exactness
 from onrecord.records import Money, Telling
 
-__all__ = ["believed_capacity", "believed_money", "believed_status", "first_told", "in_order", "sureness", "told_on"]
+__all__ = [
+    "believed_capacity",
+    "believed_money",
+    "believed_status",
+    "first_told",
+    "in_order",
+    "sureness",
+    "told_capacity",
+    "told_on",
+]
 
 OriginOf = Mapping[str, str]
 """The id of its origin, by the id of an article."""
@@ -108,9 +117,17 @@ def _latest(tellings: Iterable[Telling]) -> date:
 def believed_capacity(gift: Sequence[Telling], origin_of: OriginOf) -> str:
     """Return the capacity that most origins tell; "unknown" only where none tells another."""
     counted: Counter[str] = Counter()
-    for capacity in {telling.claim.capacity for telling in gift} - {"unknown"}:
-        counted[capacity] = _count_origins((t for t in gift if t.claim.capacity == capacity), origin_of)
+    for capacity in {told_capacity(telling) for telling in gift} - {"unknown"}:
+        counted[capacity] = _count_origins((t for t in gift if told_capacity(t) == capacity), origin_of)
     return max(sorted(counted), key=lambda capacity: counted[capacity], default="unknown")
+
+
+def told_capacity(telling: Telling) -> str:
+    """Return the capacity that a page tells; a page that takes a firm for a person has none of its own."""
+    told, known = telling.claim.donor.kind, telling.donor.kind
+    if told == known or known == "unknown" or telling.claim.capacity == "unknown":
+        return telling.claim.capacity
+    return "company" if known == "organization" else "personal"
 
 
 def first_told(gift: Sequence[Telling]) -> Telling:

@@ -83,7 +83,7 @@ def find_gift(
         tellings=tuple(_load_tellings(connection, told, articles)),
         skipped=skipped,
         further=max(len(pledge.claim_ids) - skipped - len(told), 0),
-        set_aside=tuple(_set_aside(connection, row.group_key, held)),
+        set_aside=tuple(_set_aside(connection, (row.group_key, pledge.donor.key), held)),
         judgements=held.on([pledge.id, pledge.donor.key, *pledge.claim_ids]),
     )
 
@@ -93,9 +93,9 @@ def _line_of(today: date) -> Select[Any]:
     return select_lines(today).where(pledges.c.id == bindparam("gift"))
 
 
-def _set_aside(connection: Connection, group_key: str, held: Held) -> Iterator[GiftTelling]:
+def _set_aside(connection: Connection, group: tuple[str, str], held: Held) -> Iterator[GiftTelling]:
     """Yield tellings of a donor and fund that a person rejected; such a claim is part of no gift."""
-    articles = held.rejected.get(group_key, {})
+    articles = held.rejected.get(group, {})
     told = dict.fromkeys(one.subject for one in held.on(articles) if one.decision == "reject")
     yield from _load_tellings(connection, list(told)[:MOST_TOLD], articles)
 

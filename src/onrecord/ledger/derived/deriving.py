@@ -7,17 +7,27 @@ that grows derives again only the groups that new facts touch, and ends with the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.ledger.derived.facts import Facts
 from onrecord.matching import FiledLines, find_candidates, settle
+from onrecord.pledges.donors import part_donors
 from onrecord.pledges.grouping import by_day, group_tellings, part_by_group
-from onrecord.pledges.origins import Sketch, find_sourcing, group_sketches, sketch_article
+from onrecord.pledges.origins import Clusters, Sketch, find_sourcing, group_sketches, sketch_article
 from onrecord.records import Judgement, Match, Origin, Pledge, Telling, TellingArticle
 
-__all__ = ["Derived", "GiftGroup", "derive", "derive_group", "find_refused", "judge_matches", "sketch_from"]
+__all__ = [
+    "Derived",
+    "GiftGroup",
+    "derive",
+    "derive_group",
+    "find_parted",
+    "find_refused",
+    "judge_matches",
+    "sketch_from",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +55,8 @@ class GiftGroup:
 def derive(facts: Facts) -> Derived:
     """Return pledges, the origins of the articles that tell of each, and matches with what was filed."""
     sketch = sketch_from({article.id: article for article in facts.articles})
-    groups = (derive_group(key, tellings, sketch) for key, tellings in part_by_group(facts.tellings).items())
+    apart = find_parted(facts.judgements)
+    groups = (derive_group(key, tellings, sketch, apart) for key, tellings in part_by_group(facts.tellings).items())
     pledges = sorted((pledge for group in groups for pledge in group.pledges), key=by_day)
     lines, refused = FiledLines.of(facts.filed), find_refused(facts.judgements)
     found = [find_candidates(pledge, lines, refused=refused.get(pledge.id, ())) for pledge in pledges]
@@ -58,14 +69,34 @@ def sketch_from(articles: Mapping[str, TellingArticle]) -> Callable[[str], Sketc
     return cache(lambda article_id: sketch_article(articles[article_id]))
 
 
-def derive_group(key: str, tellings: Sequence[Telling], sketch: Callable[[str], Sketch]) -> GiftGroup:
-    """Return the pledges of one group. Their origins are found among the articles that tell of the group alone.
+def derive_group(
+    key: str, tellings: Sequence[Telling], sketch: Callable[[str], Sketch], apart: Collection[frozenset[str]] = ()
+) -> GiftGroup:
+    """Return the pledges of one group. Their origins are found among the articles that tell of one donor alone.
 
     "How many independent sources" is a question about a gift: what the same papers say of other gifts is no answer.
     """
-    articles = {telling.claim.article_id for telling in tellings}
-    origins = group_sketches(map(sketch, articles), find_sourcing(tellings))
-    return GiftGroup(key=key, pledges=group_tellings(tellings, origins))
+    origins: list[Origin] = []
+    for told in _of_unlike_pages(part_donors(tellings, apart)):
+        articles = {telling.claim.article_id for telling in told}
+        origins += group_sketches(map(sketch, articles), find_sourcing(told))
+    return GiftGroup(key=key, pledges=group_tellings(tellings, origins, apart))
+
+
+def _of_unlike_pages(donors: Sequence[Sequence[Telling]]) -> Iterator[list[Telling]]:
+    """Yield the tellings of donors; those of donors of whom one page tells together, since a page has one origin."""
+    clusters = Clusters(len(donors))
+    first: dict[str, int] = {}
+    for place, told in enumerate(donors):
+        for telling in told:
+            clusters.join(place, first.setdefault(telling.claim.article_id, place))
+    yield from ([telling for place in members for telling in donors[place]] for members in clusters.all())
+
+
+def find_parted(judgements: Iterable[Judgement]) -> frozenset[frozenset[str]]:
+    """Return the pairs of donors' keys that people said are two."""
+    said = (one for one in judgements if one.kind == "identity" and one.decision != "same" and one.other)
+    return frozenset(frozenset((one.subject, one.other or "")) for one in said)
 
 
 def find_refused(judgements: Iterable[Judgement]) -> dict[str, set[str]]:

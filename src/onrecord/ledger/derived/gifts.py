@@ -39,7 +39,7 @@ class Gifts:
         self._told = counted
         self._sketches.make(telling.claim.article_id for telling in counted)
         for key, tellings in part_by_group(counted).items():
-            yield derive_group(key, tellings, self._sketches.of)
+            yield derive_group(key, tellings, self._sketches.of, self._rulings.apart)
 
     def sketch_rows(self, groups: Iterable[GiftGroup]) -> Iterator[TableRow]:
         """Yield the sketches of articles that are to be kept."""

@@ -25,13 +25,13 @@ _ASKED = (
     *("donor_key", "donor_name", "donor_kind", "donor_party_id", "donor_parts", "donor_weak"),
 )
 
-_Place = tuple[str, str]
-"""Where a donor stands: the group (one donor, one fund), and the kind as which the donor is told."""
+_Place = tuple[str, str, str]
+"""Where a donor stands: the group (to one fund, who may be one donor), the kind as which the donor is told, the key."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Named:
-    """A donor to a fund, as the first pledge of the group tells of them."""
+    """A donor to a fund, as their first pledge tells of them."""
 
     place: _Place
     fund: str
@@ -41,6 +41,10 @@ class _Named:
     @property
     def key(self) -> str:
         return self.mention.identity.key
+
+    @property
+    def marks(self) -> frozenset[str]:
+        return name_marks(self.mention.identity)
 
 
 class Namesakes:
@@ -59,38 +63,31 @@ class Namesakes:
     def rows(self) -> Iterator[TableRow]:
         """Yield the marks of the donors' names, and each pair that waits as a row with its score."""
         own = {one.place: one for one in self._named(self._groups)}
-        marks = {place: name_marks(one.mention.identity) for place, one in own.items()}
-        for place, one in own.items():
-            for mark in sorted(marks[place]):
-                yield "name_marks", {"group_key": place[0], "kind": place[1], "mark": mark, "fund_key": one.fund}
-        pairs = self._pairs(own, marks)
-        for one, other in pairs:
+        marked = {(*place[:2], mark, one.fund) for place, one in own.items() for mark in one.marks}
+        for group, kind, mark, fund in sorted(marked):
+            yield "name_marks", {"group_key": group, "kind": kind, "mark": mark, "fund_key": fund}
+        for one, other in self._pairs(own):
             yield from (("waiting", row) for row in self._waits(one, other))
 
-    def _pairs(self, own: dict[_Place, _Named], marks: dict[_Place, frozenset[str]]) -> Iterator[tuple[_Named, _Named]]:
+    def _pairs(self, own: dict[_Place, _Named]) -> Iterator[tuple[_Named, _Named]]:
         """Yield the pairs with a mark in common, each once; the one that comes first by its key is first."""
-        sharing: defaultdict[tuple[str, str, str], set[_Place]] = defaultdict(set)
-        for place, one in own.items():
-            for mark in marks[place]:
-                sharing[one.fund, place[1], mark].add(place)
         known = dict(own)
         if self._groups is not None:
-            beside = set(self._beside(sharing))
-            known |= {one.place: one for one in self._named({group for group, _ in beside})}
+            known |= {one.place: one for one in self._named(set(self._beside(own.values())))}
+        sharing: defaultdict[tuple[str, str, str], set[_Place]] = defaultdict(set)
+        for place, one in known.items():
+            for mark in one.marks:
+                sharing[one.fund, place[1], mark].add(place)
         shared = ((one, other) for places in sharing.values() for one in places & own.keys() for other in places)
         for first, second in sorted({(min(pair), max(pair)) for pair in shared}):
-            if first in known and second in known:
-                yield self._in_order(known[first], known[second])
+            yield self._in_order(known[first], known[second])
 
-    def _beside(self, sharing: defaultdict[tuple[str, str, str], set[_Place]]) -> Iterator[_Place]:
-        """Yield who else has one of the marks, and note them beside it."""
+    def _beside(self, own: Iterable[_Named]) -> Iterator[str]:
+        """Yield the other groups in which a donor has one of the marks."""
         table = self._table("name_marks").c
-        for (fund, kind, mark), places in sharing.items():
+        for fund, kind, mark in {(one.fund, one.place[1], mark) for one in own for mark in one.marks}:
             question = select(table.group_key).where(table.fund_key == fund, table.kind == kind, table.mark == mark)
-            for group in self._connection.scalars(question):
-                if group not in (self._groups or ()):
-                    places.add((group, kind))
-                    yield group, kind
+            yield from (group for group in self._connection.scalars(question) if group not in (self._groups or ()))
 
     @staticmethod
     def _in_order(one: _Named, other: _Named) -> tuple[_Named, _Named]:
@@ -109,13 +106,13 @@ class Namesakes:
             }
 
     def _named(self, groups: Collection[str] | None) -> Iterator[_Named]:
-        """Yield the donors of these groups, or of all, by the first pledge of each."""
+        """Yield the donors of these groups, or of all, each by the first pledge."""
         pledges = self._table("pledges")
         day = pledges.c.first_reported
         question = select(*(pledges.c[name] for name in _ASKED)).order_by(day.is_(None), day, pledges.c.key)
         seen: set[_Place] = set()
         for row in self._ask(question, pledges.c.group_key, groups):
-            place = (row["group_key"], row["donor_kind"])
+            place = (row["group_key"], row["donor_kind"], row["donor_key"])
             if place not in seen:
                 seen.add(place)
                 yield _Named(place=place, fund=row["fund_key"], pledge=row["id"], mention=_mention(row))

@@ -152,7 +152,7 @@ class _Remaking:
             sketches.make(telling.claim.article_id for telling in counted)
             moments = Moments.load(self._connection, self._rulings.judgements, claims)
             for key, tellings in part_by_group(counted).items():
-                group = derive_group(key, tellings, sketches.of)
+                group = derive_group(key, tellings, sketches.of, self._rulings.apart)
                 yield group, [*word_rows(group, tellings), *sketches.rows(group)], moments
 
     def _some_groups(self) -> Iterator[list[str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from onrecord.ledger.derived.deriving import find_refused
+from onrecord.ledger.derived.deriving import find_parted, find_refused
 from onrecord.ledger.derived.telling import Decisions, decide_claims, join_keys
 from onrecord.ledger.judgements.keeping import load_judgements
 from onrecord.records import Judgement, in_force
@@ -17,10 +17,11 @@ __all__ = ["Rulings"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rulings:
-    """What people decided: `joined` keys of donors, `decided` claims, and lines `refused` by pledge."""
+    """What people decided: donors `joined` or kept `apart`, `decided` claims, and lines `refused` by pledge."""
 
     judgements: tuple[Judgement, ...]
     joined: Mapping[str, str]
+    apart: frozenset[frozenset[str]]
     decided: Mapping[str, Decisions]
     refused: Mapping[str, set[str]]
 
@@ -28,4 +29,10 @@ class Rulings:
     def load(cls, connection: Connection) -> Rulings:
         """Read the judgements of a ledger, of which some thousand are many."""
         held = in_force(load_judgements(connection))
-        return cls(judgements=held, joined=join_keys(held), decided=decide_claims(held), refused=find_refused(held))
+        return cls(
+            judgements=held,
+            joined=join_keys(held),
+            apart=find_parted(held),
+            decided=decide_claims(held),
+            refused=find_refused(held),
+        )
