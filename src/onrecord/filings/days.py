@@ -19,18 +19,21 @@ _CLOCK = re.compile(r"[T ]\d{1,2}:\d{2}.*$", re.ASCII)
 _CENTURY = 2000
 _FIRST = 1970
 _LONGEST = 24
+_YEAR = 4
 
 
 def read_day(text: str, order: str = "ymd") -> date | None:
     """Return the day that `text` writes; a time of day behind it is left away. None where it is no day.
 
     `order` is one of DAY_ORDERS, for days written in figures ("2017-01-14", "1/14/2017", "20170114"), or a format of
-    `datetime.strptime` such as "%d-%b-%Y". A year in front is taken as such whatever the order.
+    `datetime.strptime` such as "%d-%b-%Y". A year in front has four figures, and is taken as such whatever the order.
 
     >>> read_day("2016-09-08T00:00:00"), read_day("02/31/2008", "mdy")
     (datetime.date(2016, 9, 8), None)
     >>> read_day("1/14/17", "mdy"), read_day("14.1.2017", "dmy")
     (datetime.date(2017, 1, 14), datetime.date(2017, 1, 14))
+    >>> str(read_day("29.12.11", "ymd")), str(read_day("29.12.11", "dmy"))
+    ('None', '2011-12-29')
     >>> read_day("18-Dec-24", "mdy"), read_day("January 3, 2025", "dmy")
     (datetime.date(2024, 12, 18), datetime.date(2025, 1, 3))
     """
@@ -46,7 +49,9 @@ def read_day(text: str, order: str = "ymd") -> date | None:
         parts = (found[1], found[2], found[3])
     else:
         return _by_name(bare)
-    return _in_order(parts, "ymd" if len(parts[0]) == 4 else order)
+    if order == "ymd" and len(parts[0]) != _YEAR:
+        return None  # "29.12.11" is a day of 2011 in most tables, and would be one of 2029
+    return _in_order(parts, "ymd" if len(parts[0]) == _YEAR else order)
 
 
 def _by_name(text: str) -> date | None:

@@ -25,6 +25,8 @@ class TableWords:
     totals: frozenset[str]
     in_kind: tuple[str, ...]
     yes: frozenset[str]
+    currency: frozenset[str]
+    dollars: frozenset[str]
 
 
 @cache
@@ -43,6 +45,8 @@ def load_table_words() -> TableWords:
         totals=frozenset(table.texts("totals", required=True)),
         in_kind=table.texts("in_kind", required=True),
         yes=frozenset(table.texts("yes", required=True)),
+        currency=frozenset(table.texts("currency", required=True)),
+        dollars=frozenset(table.texts("dollars", required=True)),
     )
     for part in (headings, kinds, table):
         part.finish()

@@ -20,6 +20,9 @@ HEADINGS = [
     ("NAME/ORG", "DONATION", "DATE", "ENTITY"),
     ("Full Name", "Amount (USD)", "Date received", "Donor type"),
     ("Donor as filed", "amount_usd", "date_filed", "kind of donor"),
+    ("Nom du donateur", "Montant du don", "Date du don", "Type"),
+    ("Spender", "Betrag", "Eingang der Spende", "Type"),
+    ("Donante", "Importe", "Fecha", "Type"),
 ]
 
 
@@ -50,6 +53,12 @@ def test_cells_tell_where_headings_do_not_and_that_is_said() -> None:
 def test_a_heading_whose_cells_cannot_be_it_is_not_taken() -> None:
     proposed = propose_mapping(written([("Thane", "two", "5.00")] * 2, headings=("Donor", "Amount", "Amount paid")))
     assert parse_mapping(proposed, "proposed.toml").columns["amount"] == "Amount paid"
+
+
+def test_a_column_of_years_is_no_sum_where_another_may_be_and_a_year_in_front_has_four_figures() -> None:
+    rows = [("2011", "Thane", "29.12.11", "2500"), ("2011", "Vancroft", "30.12.11", "7000")]
+    proposed = parse_mapping(propose_mapping(written(rows, headings=("Jahr", "Wer", "Wann", "Wieviel"))), "p.toml")
+    assert (proposed.columns["amount"], proposed.dates) == ("Wieviel", "dmy")
 
 
 def test_days_that_can_be_read_in_two_orders_are_unsure() -> None:

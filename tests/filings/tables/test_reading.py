@@ -41,6 +41,17 @@ def test_an_amount_below_zero_is_a_refund() -> None:
     assert reading.filing.rows == (("receipt", 1), ("refund", 1))
 
 
+def test_amounts_in_another_currency_are_not_read_as_dollars() -> None:
+    mapping = parse_mapping('[table]\nname = "m"\n[columns]\nname = "Donor"\namount = "Gift in EUR"\n', "m.toml")
+    reading = read(written([("Thane", "5"), ("Vancroft", "7")], ("Donor", "Gift in EUR")), mapping)
+    assert [receipt.amount for receipt in reading.receipts] == [None, None]
+    assert [(one.code, one.where) for one in reading.problems] == [("unreadable_amount", "line 1")]
+    rows = [(*THANE, "usd"), (*BEACONS, "GBP"), (*THANE, "")]
+    reading = read(written(rows, (*HEADINGS, "Currency")))
+    assert [receipt.amount for receipt in reading.receipts] == [Decimal(75000), None, Decimal(75000)]
+    assert [one.what for one in reading.problems] == ["its currency, 'GBP', is another than dollars"]
+
+
 # A row at fault, the code of its problem, and whether the row is kept as an entry.
 FAULTS = [
     (("THANE, OSRIC", "IND", "about 5,000", "1/14/2025", ""), "unreadable_amount", True),

@@ -25,6 +25,7 @@ from onrecord.reference.table_words import load_table_words
 __all__ = ["RowReader"]
 
 _WORD = re.compile(r"[^\W_]+")
+_IN_DOLLARS = "write what was filed, in dollars"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,12 +39,13 @@ class RowReader:
     totals: list[tuple[int, Decimal]] = field(default_factory=list)
     committees: set[str] = field(default_factory=set)
     unknown_kinds: set[str] = field(default_factory=set)
+    is_foreign: bool = False
 
     def read(self, row: Row) -> Receipt | Refund | None:
         """Return the entry of a row; None for a row that states a total."""
         cells = {name: row.cells[at] if at < len(row.cells) else "" for name, at in self.heading.columns.items()}
         name, parts = self._name(cells)
-        amount = self._amount(cells.get("amount", ""), row)
+        amount = self._amount(cells.get("amount", ""), row) if self._is_dollars(row) else None
         if _is_total(name, row):
             self.totals += [(row.line, amount)] if amount is not None else []
             return None
@@ -120,12 +122,29 @@ class RowReader:
         amount = read_amount(text, decimal_mark=self.mapping.decimal_mark)
         if not is_in_dollars(text):
             what = f"its amount{self._shown(text, row)} is in another currency than dollars"
-            self._tell(_problem("unreadable_amount", what, row, "write what was filed, in dollars"))
+            self._tell(_problem("unreadable_amount", what, row, _IN_DOLLARS))
             return None
         if amount is None:
             what = f"its amount{self._shown(text, row)} cannot be read" if text else "it has no amount"
             self._tell(_problem("unreadable_amount", what, row, advise_amount(text)))
         return amount
+
+    def _is_dollars(self, row: Row) -> bool:
+        """Whether headings and a column of currencies let amounts be dollars: "Spende in EUR" says that none is one."""
+        said = self.heading.row.cells[self.heading.columns["amount"]]
+        if not is_in_dollars(said):
+            if not self.is_foreign:
+                what = f"the heading {said!r} names another currency than dollars: no amount below it is read"
+                self._tell(_problem("unreadable_amount", what, self.heading.row, _IN_DOLLARS))
+            self.is_foreign = True
+            return False
+        at = self.heading.currency
+        told = row.cells[at].casefold() if at is not None and at < len(row.cells) else ""
+        if told and told not in load_table_words().dollars:
+            what = f"its currency{self._shown(told.upper(), row)} is another than dollars"
+            self._tell(_problem("unreadable_amount", what, row, _IN_DOLLARS))
+            return False
+        return True
 
     def _aggregate(self, cells: Mapping[str, str], row: Row) -> Decimal | None:
         return self._amount(text, row) if (text := cells.get("aggregate", "")) else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.errors import FilingError
 from onrecord.filings.tables.cutting import Row
 from onrecord.reference.table_mappings import TableMapping, find_mapping, plain_heading
+from onrecord.reference.table_words import load_table_words
 
 __all__ = ["Heading", "find_heading", "find_known"]
 
@@ -27,6 +28,12 @@ class Heading:
     def width(self) -> int:
         """How many columns have a heading: blank ones at the end have none."""
         return max((at for at, cell in enumerate(self.row.cells, start=1) if cell), default=0)
+
+    @property
+    def currency(self) -> int | None:
+        """The column that says in which currency the amount is; None where there is none."""
+        words = load_table_words().currency
+        return next((at for at, cell in enumerate(self.row.cells) if plain_heading(cell) in words), None)
 
 
 def find_heading(rows: Sequence[Row], mapping: TableMapping) -> Heading:

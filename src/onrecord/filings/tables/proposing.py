@@ -21,6 +21,7 @@ __all__ = ["propose_mapping"]
 _SEARCHED = 20
 _LOOKED_AT = 2000
 _WORD = re.compile(r"[^\W_]+")
+_YEARS = re.compile(r"(?:19|20)\d\d")
 
 # Fields of which one is enough: a full name needs no parts, a whole date none either.
 _INSTEAD = {"name": ("last", "first", "middle", "prefix", "suffix"), "date": ("month", "day", "year")}
@@ -137,6 +138,8 @@ def _guess_by_cells(columns: Sequence[Column], chosen: dict[str, Column], mark: 
         free = [column for column in columns if column not in chosen.values() and looks_like(name, column, mark)]
         if name == "name":  # a name is a text that differs from row to row
             free.sort(key=lambda column: -len(set(column.cells)))
+        if name == "amount":  # years look like amounts, and are the less likely
+            free.sort(key=lambda column: column.share(_YEARS.fullmatch) == 1)
         if free:
             chosen[name] = free[0]
             yield f"no heading says {name}; {free[0].heading!r} was taken by what its cells look like"
