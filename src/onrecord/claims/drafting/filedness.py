@@ -285,7 +285,7 @@ def mark_early(draft: Draft, scene: Scene) -> Draft:
     listed = draft.frame.rule in ("list", "listing", "row") and not {"likewise", "told"} & draft.frame.manner
     verb = draft.frame.verb
     past = verb is not None and (verb.has("listing.past") or verb.has("come"))
-    past = past or (listed and draft.frame.kind in ("item", "row") and _leads_with_past(draft.frame, scene))
+    past = past or (listed and draft.frame.rule != "listing" and _leads_with_past(draft.frame, scene))
     return replace(draft, status="planned") if listed and not past and published.value < fund.ceremony else draft
 
 

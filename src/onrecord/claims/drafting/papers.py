@@ -16,6 +16,9 @@ _APART = 4
 _SHOWN = 8
 """Words between a report and what it does: "its report to the commission on Friday shows"."""
 
+_LISTED = 16
+"""Words between a list and the word that it is out: "the list of who paid for the president's ball came out"."""
+
 _PRESS = 3
 """Words between a report and the outlet whose it is: "un rapport du Figaro" (French)."""
 
@@ -25,6 +28,8 @@ _SOURCE = 2
 
 def shows_filing(line: Line) -> bool:
     """Whether a line tells what a filing shows: "filings show", "the committee's report, released on Friday"."""
+    if _names_page(line) or _is_list_out(line):
+        return True
     if "filing" not in line.meant:
         return False
     papers = _papers(line)
@@ -39,6 +44,24 @@ def shows_filing(line: Line) -> bool:
     if any(_is_pending(line, mark) for mark in papers):
         return False
     return named or _is_told(line, weak)
+
+
+def _names_page(line: Line) -> bool:
+    """Whether a sum, or a fund, stands on a page of what is gone through: "Page 12: X, $500,000", "a few pages on"."""
+    if not line.has("paper.page", "paper.pages_on") or not (line.sums or line.has("fund")) or line.has("outlet"):
+        return False
+    numbered = any(line.words(m.last, m.last + 1).isdigit() for m in line.marked("paper.page"))
+    return numbered or line.has("paper.pages_on")
+
+
+def _is_list_out(line: Line) -> bool:
+    """Whether a fund's list of names has come out: "The list of who paid for the inauguration came out on Sunday"."""
+    if "paper.out" not in line.meant or not line.has("filing.list", "filing.donors", "filing.weak"):
+        return False
+    if not line.has("fund", "filing.donors") or line.has("negation", "plan", "pending"):
+        return False
+    lists = line.marked("filing.list", "filing.donors", "filing.weak")
+    return any(0 <= m.first - paper.last <= _LISTED for paper in lists for m in line.marked("paper.out"))
 
 
 def is_of_press(line: Line) -> bool:

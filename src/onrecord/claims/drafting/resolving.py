@@ -11,6 +11,7 @@ from onrecord.claims.drafting.datings import Datings
 from onrecord.claims.drafting.differences import with_differences
 from onrecord.claims.drafting.drafts import Draft, draft_gifts
 from onrecord.claims.drafting.filedness import mark_early, mark_filed
+from onrecord.claims.drafting.likestatus import like_before
 from onrecord.claims.drafting.merging import merge_drafts
 from onrecord.claims.drafting.neverbare import drop_never_bare
 from onrecord.claims.drafting.toolarge import drop_too_large
@@ -40,5 +41,5 @@ def _resolve_drafts(frames: Sequence[Frame], scene: Scene) -> list[Draft]:
     found = borne_out(found, scene.lines)
     drafts = with_differences(draft_gifts(found, scene), scene)
     drafts = mark_filed(drafts, scene)
-    drafts = [mark_early(draft, scene) for draft in drafts]
+    drafts = like_before([mark_early(draft, scene) for draft in drafts])
     return drop_never_bare(merge_drafts(settle_capacity(drafts, scene), scene), scene.lines)
