@@ -66,9 +66,9 @@ from onrecord.claims.lists.listedtwice import list_each_time
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.rows import Row
 from onrecord.claims.receipts.addedgifts import read_added
-from onrecord.claims.receipts.backhome import bring_home
 from onrecord.claims.receipts.furthersums import find_sole, read_further_sum
 from onrecord.claims.receipts.nexttakers import read_next_taker
+from onrecord.claims.receipts.sentback import take_back
 from onrecord.claims.receipts.sourced import find_loose, is_unsized
 from onrecord.claims.refusals.denials import only_asks, was_asked
 from onrecord.claims.refusals.ellipsis import read_ellipsis
@@ -123,7 +123,7 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     frames = read_beyond(line, row, focus, frames) if row.kinds >= _RECEIPT else frames
     frames = _parted(line, row, read_across(line, row, focus, frames), focus)
     frames = drop_turned_down(frames, line, row, focus) if frames else frames
-    frames = bring_home(line, row, frames, focus) if "account.back" in line.meant else frames
+    frames = take_back(line, row, frames, focus)
     _remember_gifts(frames, line, row, focus)
     remember_line(line, row, focus, gave=bool(frames))
     return frames

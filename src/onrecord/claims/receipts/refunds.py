@@ -21,7 +21,7 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
     under_way = verb.has("refund.progressive") and at > 0 and work.row[at - 1].has("link.passive")
     under_way = under_way or _returns_sum(work.row, at)
     under_way = under_way or (verb.has("refund.undone") and any(i.kind == "fund" for i in work.row[:at]))
-    if not verb.has("refund.past") and not verb.has("refund.got_back") and not under_way:
+    if not verb.has_any("refund.past", "refund.got_back", "refund.own") and not under_way:
         return
     if any(i.kind == "negation" for i in work.row[max(lower, at - 4) : at]):
         return  # "has not returned it yet"
@@ -34,8 +34,9 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
             work.emit((giver,), replace(work.whole((money,)), foreign=False), telling)
         return
     was = not under_way and any(i.has("link.passive") for i in work.row[max(0, at - 3) : at])
-    passive = verb.has("refund.got_back") or was
-    givers = _refunded(work, at, upper) or givers_in_relative(work, at)
+    own = verb.has("refund.own")  # "X has rescinded its gift to a group that backs Y"
+    passive = verb.has("refund.got_back") or was or own
+    givers = () if own else _refunded(work, at, upper) or givers_in_relative(work, at)
     givers = givers or (_refunded_before(work, at, lower) if passive else ())
     if not givers and passive:
         givers = owners_of_sum(work, at, lower) or work.subject_of(at, lower)[0]
