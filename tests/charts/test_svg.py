@@ -24,7 +24,7 @@ TAGS = {"svg", "title", "desc", "defs", "pattern", "rect", "path", "text"}
 ATTRIBUTES = {
     *("width", "height", "viewBox", "role", "aria-labelledby", "lang", "font-family", "id", "patternUnits"),
     *("x", "y", "d", "fill", "stroke", "stroke-width", "stroke-linejoin", "stroke-dasharray", "fill-opacity"),
-    *("font-size", "font-weight", "text-anchor", "paint-order"),
+    *("font-size", "font-weight", "text-anchor", "paint-order", "textLength", "lengthAdjust"),
 }
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from onrecord.charts.lettering import FONTS
+from onrecord.charts.lettering import FONTS, set_width
 from onrecord.charts.marks import Box, Drawing, Label, Mark, Path
 from onrecord.charts.themes import TEXTURES, Theme
 
@@ -95,9 +95,11 @@ def _fill(mark: Box | Path, theme: Theme) -> str:
 def _label(label: Label, theme: Theme) -> str:
     halo = f' stroke="{theme.paints["ground"]}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
     weight = ' font-weight="bold"' if label.bold else ""
+    width = set_width(label.text, label.size, bold=label.bold)
+    length = f' textLength="{_number(width)}" lengthAdjust="spacingAndGlyphs"' if width else ""
     return (
         f'<text x="{_number(label.x)}" y="{_number(label.y)}" font-size="{_number(label.size)}" '
-        f'text-anchor="{label.anchor}" fill="{theme.paints[label.fill]}"{weight}{halo if label.halo else ""}>'
+        f'text-anchor="{label.anchor}" fill="{theme.paints[label.fill]}"{weight}{length}{halo if label.halo else ""}>'
         f"{_text(label.text)}</text>"
     )
 
