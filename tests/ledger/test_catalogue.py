@@ -192,6 +192,8 @@ def test_the_totals_of_a_fund_add_up_its_list(catalogue: Catalogue) -> None:
         exact = [line.money.amount for line in lines if line.money and line.money.amount is not None]
         assert sum(total.amount for total in told) == sum(exact)
         assert sum(total.priced for total in told) == len(exact)
+        vague = [line for line in lines if line.money and line.money.amount and line.money.qualifier != "exact"]
+        assert sum(total.inexact for total in told) == len(vague)
         weeks = catalogue.fund_totals(fund.key).weeks
         given = [line for line in lines if line.status not in ("declined", "refunded") and line.money]
         assert sum(week.said for week in weeks) == sum(line.money.amount or 0 for line in given if line.money)

@@ -32,6 +32,8 @@ FUND = "us-inaugural-2025"
         (f"/funds/{FUND}", "C00894162"),
         (f"/funds/{FUND}", f"/?fund={FUND}&amp;standing=announced"),
         (f"/funds/{FUND}", "The largest gifts"),
+        (f"/funds/{FUND}", "1 of them told inexactly: more than, about or up to its sum"),
+        (f"/funds/{FUND}", "No filing that shows gifts to it was read."),
         ("/funds/us-trump-accounts-2025", "No page that was read tells of a gift to it."),
         ("/funds/us-trump-accounts-2025", "No public filing names the donors of this fund."),
         ("/funds/harkness%20inaugural%20committee", "As pages call it"),
@@ -147,3 +149,4 @@ def test_refusals_are_counted_apart_from_gifts(client: TestClient) -> None:
     assert refused
     assert f">{len(lines) - len(refused)} gift" in page
     assert f'status=declined">{len(refused)} ' in page
+    assert f"<small>{len(refused)} refusal" in page

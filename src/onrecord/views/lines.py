@@ -72,7 +72,7 @@ def money_fields(money: Money | None) -> dict[str, str | None]:
 
 
 def donor_line_object(line: DonorLine) -> dict[str, Any]:
-    """Return a donor; `dollars` adds up what was told exactly, in US dollars, and neither refused nor sent back."""
+    """Return a donor; `dollars` adds up sums told in US dollars, ranges left out, and neither refused nor sent back."""
     return {
         "key": line.key,
         "name": line.name,
@@ -89,7 +89,10 @@ def fund_line_object(line: FundLine) -> dict[str, Any]:
 
 
 def said_total_object(total: SaidTotal) -> dict[str, Any]:
-    """Return what was said; `amount` adds up the `priced` gifts, ranges are in `low` and `high` alone."""
+    """Return what was said; `amount` adds up the `priced` gifts, ranges are in `low` and `high` alone.
+
+    `inexact` of the priced ones are told as "more than", "about" or "up to" their sum.
+    """
     return {
         "capacity": total.capacity,
         "status": total.status,
@@ -97,6 +100,7 @@ def said_total_object(total: SaidTotal) -> dict[str, Any]:
         "in_kind": total.in_kind,
         "gifts": total.pledges,
         "priced": total.priced,
+        "inexact": total.inexact,
         "amount": decimal_text(total.amount),
         "low": decimal_text(total.low),
         "high": decimal_text(total.high),

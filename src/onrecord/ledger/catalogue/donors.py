@@ -24,7 +24,7 @@ DONOR_SORTS = {"name": ("sort_name", False), "largest": ("amount_order", True)}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DonorLine:
-    """A donor; `dollars` adds up what was told exactly, in US dollars, and neither refused nor sent back."""
+    """A donor; `dollars` adds up sums told in US dollars, ranges left out, and neither refused nor sent back."""
 
     key: str
     name: str

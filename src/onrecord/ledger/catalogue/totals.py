@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy import Row as SqlRow
 
-from onrecord.ledger.derived.schema import filed_cells, said_cells
+from onrecord.ledger.derived.schema import filed_cells, pledges, said_cells
 from onrecord.records import WeekTotal
 
 __all__ = ["FiledTotal", "FundTotals", "SaidTotal", "load_totals"]
@@ -26,7 +26,8 @@ _CAPACITY_OF = {"person": "personal", "organization": "company"}
 class SaidTotal:
     """What was said of gifts of one capacity, status, kind and currency ("" where no sum was told).
 
-    `amount` adds up the `priced` ones, which have one exact sum; ranges are in `low` and `high` alone.
+    `amount` adds up the `priced` ones, which have one sum, of which `inexact` are told as "more than" it, "about" or
+    "up to" it; ranges are in `low` and `high` alone.
     """
 
     capacity: str
@@ -38,6 +39,7 @@ class SaidTotal:
     amount: Decimal
     low: Decimal
     high: Decimal
+    inexact: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +73,19 @@ def load_totals(connection: Connection, fund_key: str) -> FundTotals:
     said = connection.execute(select(said_cells).where(said_cells.c.fund_key == fund_key)).all()
     filed = connection.execute(select(filed_cells).where(filed_cells.c.fund_key == fund_key)).all()
     weeks = _totals(_said_by_week(said), _filed_by_week(filed))
-    return FundTotals(said=tuple(_said_totals(said)), filed=tuple(_filed_totals(filed)), weeks=tuple(weeks))
+    inexact = _count_inexact(connection, fund_key)
+    return FundTotals(said=tuple(_said_totals(said, inexact)), filed=tuple(_filed_totals(filed)), weeks=tuple(weeks))
 
 
-def _said_totals(rows: _Rows) -> Iterator[SaidTotal]:
+def _count_inexact(connection: Connection, fund_key: str) -> dict[_Key, int]:
+    """Return how many gifts with one sum are told inexactly, by what totals are told by."""
+    own = (pledges.c.capacity, pledges.c.status, pledges.c.currency, pledges.c.in_kind)
+    wanted = (pledges.c.fund_key == fund_key) & pledges.c.amount.is_not(None) & (pledges.c.amount_qualifier != "exact")
+    rows = connection.execute(select(*own, func.count()).where(wanted).group_by(*own))
+    return {(capacity, status, currency, bool(in_kind)): count for capacity, status, currency, in_kind, count in rows}
+
+
+def _said_totals(rows: _Rows, inexact: Mapping[_Key, int]) -> Iterator[SaidTotal]:
     by_key: defaultdict[_Key, list[SqlRow[Any]]] = defaultdict(list)
     for row in rows:
         by_key[row.capacity, row.status, row.currency, bool(row.in_kind)].append(row)
@@ -90,6 +101,7 @@ def _said_totals(rows: _Rows) -> Iterator[SaidTotal]:
             amount=sum((Decimal(row.amount) for row in own), Decimal(0)),
             low=sum((Decimal(row.low) for row in own), Decimal(0)),
             high=sum((Decimal(row.high) for row in own), Decimal(0)),
+            inexact=inexact.get(key, 0),
         )
 
 

@@ -31,7 +31,7 @@ _NOT_GIVEN = ("declined", "refunded")
 
 
 def donor_rows(connection: Connection, pledges: Table, keys: Iterable[str] | None = None) -> Iterator[Row]:
-    """Yield donors, each with how many gifts, and with the dollars that were told exactly.
+    """Yield donors, each with how many gifts, and with the dollars of those told with one sum.
 
     What was refused or sent back is not among the dollars. `pledges` is the table, or a draft of it.
     """
@@ -118,7 +118,7 @@ _OF_CELLS = (
 def said_cells(connection: Connection, pledges: Table, weeks: Iterable[tuple[str, str]] | None = None) -> Iterator[Row]:
     """Yield what was said: gifts by fund, week of the first report, capacity, status, kind of donor and currency.
 
-    `priced` counts those with one exact sum, which `amount` adds up; a range counts in `low` and `high` alone. `weeks`
+    `priced` counts those with one sum, which `amount` adds up; a range counts in `low` and `high` alone. `weeks`
     are those that are wanted, each of one fund: its key, and the week.
     """
     question = select(*(pledges.c[name] for name in _OF_CELLS))

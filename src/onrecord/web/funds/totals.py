@@ -20,15 +20,17 @@ _ZERO = Decimal(0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidSum:
-    """Gifts that may be added: `amount` is that of the `priced` ones; `low` to `high` is told of the `ranged` ones.
+    """Gifts that may be added: `amount` is that of the `priced` ones, `low` to `high` is told of the `ranged` ones.
 
-    `unstated` ones have no sum at all. `in_kind` are goods.
+    `inexact` of the priced ones are told as "more than" or "about" their sum. `unstated` ones have no sum at all.
+    `in_kind` are goods.
     """
 
     currency: str
     in_kind: bool
     gifts: int = 0
     priced: int = 0
+    inexact: int = 0
     amount: Decimal = _ZERO
     ranged: int = 0
     low: Decimal = _ZERO
@@ -47,6 +49,7 @@ class SaidSum:
             in_kind=self.in_kind,
             gifts=self.gifts + total.pledges,
             priced=self.priced + total.priced,
+            inexact=self.inexact + total.inexact,
             amount=self.amount + total.amount,
             ranged=self.ranged + ranged,
             low=self.low + total.low - total.amount,

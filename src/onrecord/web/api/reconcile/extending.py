@@ -20,7 +20,7 @@ EXTENDED = {
     "party": "Id in the registry of parties",
     "names": "Other names that the registry knows",
     "gifts": "Gifts told of",
-    "dollars": "US dollars told exactly, neither refused nor sent back",
+    "dollars": "US dollars told, ranges left out, neither refused nor sent back",
     "funds": "Funds given to",
     "standings": "Where the gifts stand",
 }

@@ -62,7 +62,9 @@ class SaidTotalShape(Shape):
     in_kind: bool
     gifts: Annotated[int, Field(ge=0)]
     priced: Annotated[int, Field(ge=0)]
-    """Those with one exact sum, which `amount` adds up."""
+    """Those with one sum, which `amount` adds up."""
+    inexact: Annotated[int, Field(ge=0)]
+    """How many of these are told as more than, about, nearly or up to their sum."""
     amount: Amount
     low: Amount
     """The least that all of them come to, ranges taken at their low end."""
@@ -101,7 +103,7 @@ class WeekShape(Shape):
     filed: Amount
     """Received less sent back: it may be negative."""
     unstated: int
-    """Gifts without an exact sum, which is in no total."""
+    """Gifts without one sum, which are in no total."""
 
 
 class FundWeeks(Shape):

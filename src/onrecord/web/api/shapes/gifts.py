@@ -108,7 +108,7 @@ class DonorLineShape(Shape):
     id: Annotated[str | None, Field(examples=[None])]
     gifts: Annotated[int, Field(ge=0, examples=[2])]
     dollars: Amount
-    """What pages told exactly, in US dollars, and neither refused nor sent back: not what was given."""
+    """Sums that pages told in US dollars, ranges left out, and neither refused nor sent back: not what was given."""
 
 
 class DonorPiece(Piece):
