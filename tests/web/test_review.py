@@ -97,6 +97,7 @@ PAGES = [
     ("/review?kind=match", "Said and filed"),
     ("/review?kind=identity", "They are two donors"),
     ("/review?kind=conflict", "Which one holds?"),
+    ("/review?kind=conflict", "its one source tells it in more than one way"),
     ("/review?fund=us-inaugural-2017", "58th Presidential Inaugural Committee"),
     ("/review?fund=nowhere", "Nothing waits here"),
     ("/fr/review?kind=claim", "Accepter\N{NO-BREAK SPACE}: la page le dit"),
@@ -205,6 +206,8 @@ def test_donors_who_are_one_are_one_on_the_list(desk: TestClient, place: Path) -
 
 def test_of_values_that_differ_the_others_are_rejected_and_taken_back_together(desk: TestClient, place: Path) -> None:
     (waits, *_) = _waiting(place, "conflict")
+    told = desk.get(f"/pledges/{waits.subject}").text
+    assert "Where its one source tells it in more than one way" in told
     page = _answer(desk, "conflict", "1")
     assert waits.id not in {one.id for one in _waiting(place, "conflict")}
     form = page.text[page.text.index('class="undo"') :]

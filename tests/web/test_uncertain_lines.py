@@ -23,6 +23,12 @@ PAGE = """<!doctype html><html lang="en"><head><title>Gifts | Mooring Post</titl
 </head><body><article><h1>Gifts to the inaugural fund</h1>
 <p>Investor Jorah Tiller pledged 750,000 euros of his own money to Trump's inaugural fund.</p>
 <p>Saltmere said on Thursday that it will donate $3 million to Donald Trump's inaugural fund.</p>
+<p>Tideholm Yards said on Thursday that it will donate $500,000 to Donald Trump's inaugural fund.</p>
+</article></body></html>"""
+LATER_PAGE = """<!doctype html><html lang="en"><head><title>A smaller gift | Quarry Gazette</title>
+<meta property="og:site_name" content="Quarry Gazette"><meta property="article:published_time" content="2025-02-03">
+</head><body><article><h1>A yard's gift is smaller</h1>
+<p>Tideholm Yards donated $400,000 to Donald Trump's inaugural fund, its owner told the Gazette.</p>
 </article></body></html>"""
 
 
@@ -37,20 +43,22 @@ def uncertain_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A ledger in which a line with the name of a giver, and another currency, waits for a person."""
     place = tmp_path_factory.mktemp("uncertain")
     (place / "page.html").write_text(PAGE, encoding="utf-8")
+    (place / "later.html").write_text(LATER_PAGE, encoding="utf-8")
     cover = "\x1c".join(
         (
             *("F13N", COMMITTEE, "Trump Vance Inaugural Committee, Inc.", "", "1 Square", "", "Salem", "MA", "01970"),
-            *("90D", "", "20241115", "20250420", "3250000.00", "0.00", "3250000.00"),
+            *("90D", "", "20241115", "20250420", "3650000.00", "0.00", "3650000.00"),
             *("Vane", "Ida", "", "", "", "20250420"),
         )
     )
-    made = filing(_gift("TILLER", "JORAH", "", "750000.00"), _gift("", "", "SALTMERE", "2500000.00"), cover=cover)
+    told = (_gift("TILLER", "JORAH", "", "750000.00"), _gift("", "", "SALTMERE", "2500000.00"))
+    made = filing(*told, _gift("", "", "TIDEHOLM YARDS", "400000.00"), cover=cover)
     (place / "1999999.fec").write_bytes(made.content)
     path = place / "onrecord.db"
     with Ledger.open(path) as ledger:
         run = ledger.begin_run(DAY, version="test", reader=reader_fingerprint())
         options = ReadingOptions(jobs=1, clock=lambda: DAY)
-        recorded = ledger.record(run, read_documents([str(place / "page.html"), str(place / "1999999.fec")], options))
+        recorded = ledger.record(run, read_documents([str(place)], options))
         ledger.end_run(run, recorded, DAY)
         ledger.rebuild(reader_fingerprint())
     return path
@@ -69,6 +77,13 @@ def uncertain(uncertain_ledger: Path) -> Iterator[TestClient]:
 
 def _find(client: TestClient, words: str) -> str:
     return str(client.get("/api/v1/gifts", params={"q": words}).json()["items"][0]["id"])
+
+
+def test_a_sum_that_another_source_told_first_is_not_dated_as_if_it_were_the_only_one(uncertain: TestClient) -> None:
+    page = uncertain.get(f"/pledges/{_find(uncertain, 'tideholm')}").text
+    row = page[page.index('<th scope="row">Said</th>') :].partition("</tr>")[0]
+    for words in ("$400,000", "other sums are told, too", "Dec 20, 2024", "first reported"):
+        assert words in row
 
 
 def test_a_line_that_waits_is_told_beside_where_the_gift_stands(uncertain: TestClient) -> None:
@@ -102,6 +117,6 @@ def test_a_claim_that_was_set_aside_is_counted_in_its_article_and_not_told(
         ledger.keep_up(reader_fingerprint())
     with _client(judged) as client:
         article = client.get(f"/api/v1/articles/{claim.article_id}").json()
-    assert [one["donor"]["name"] for one in article["claims"]] == ["Jorah Tiller"]
+    assert [one["donor"]["name"] for one in article["claims"]] == ["Jorah Tiller", "Tideholm Yards"]
     assert article["unlisted"] == 1
     assert "Saltmere" not in str(article["excerpts"])

@@ -173,6 +173,15 @@ class Disagreement:
     told: tuple[tuple[str, tuple[str, ...]], ...]
     corrected: str | None = None
 
+    @property
+    def is_of_one_source(self) -> bool:
+        """Whether one source alone tells all the values, as two pages of one outlet may.
+
+        >>> Disagreement(field="amount", told=(("5 USD", ("a",)), ("6 USD", ("a",)))).is_of_one_source
+        True
+        """
+        return len({origin for _, origins in self.told for origin in origins}) == 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pledge:

@@ -39,9 +39,13 @@ def gift_text(line: GiftLine) -> str:
         f"Standing: {STANDING_WORDS[line.standing]}.",
         "Filed lines may be it and wait for a person." if line.verdict == "unsure" and line.filed is None else "",
         _NO_PROOF if line.standing in ("due", "not_found_though_due") else "",
-        f"Sources differ on {count_words(line.conflicts, 'point')}." if line.conflicts else "",
+        f"{_who_differs(line)} {count_words(line.conflicts, 'point')}." if line.conflicts else "",
     ]
     return " ".join(part for part in parts if part)
+
+
+def _who_differs(line: GiftLine) -> str:
+    return "Sources differ on" if line.origins > 1 else "Its one source tells it in more than one way on"
 
 
 def standing_title(line: GiftLine) -> str:

@@ -54,7 +54,7 @@ def reason_words(item: ReviewItem) -> str:
         accepted = f"accepted by {', '.join(item.accepted_by)}; a second person is wanted" if item.accepted_by else ""
         return "; ".join(filter(None, (accepted, *doubts_and_support(item.claim.reasons)[0])))
     if item.disagreement:
-        return "sources differ"
+        return "tellings of one source differ" if item.disagreement.is_of_one_source else "sources differ"
     return "; ".join(item.reasons)
 
 

@@ -14,6 +14,7 @@ from onrecord.web.gift.statements import list_statements
 from onrecord.web.gift.tellings import find_whose, list_told
 from onrecord.web.gift.words import COPY_WORDS, FIELD_WORDS, SPEAKER_WORDS, VERDICT_WORDS
 from onrecord.web.languages import localized
+from onrecord.web.review.showing import sum_of_value
 from onrecord.web.visits import Visit, Visiting
 
 __all__ = ["router"]
@@ -62,5 +63,6 @@ def _page(visit: Visit, gift: Gift, first: Gift) -> Response:
         statements=list_statements(gift),
         matches=[match for match in gift.matches if match.filed],
         events=list_events(gift),
+        sum_of_value=sum_of_value,
         terms={name: {code: _(word) for code, word in words.items()} for name, words in _WORDS.items()},
     )
