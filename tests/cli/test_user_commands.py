@@ -106,6 +106,12 @@ def test_what_cannot_be_is_told(run: Run, added: Path, arguments: tuple[str, ...
     assert "seven lamps" not in result.stderr
 
 
+@pytest.mark.parametrize("refused", [("ann", "--password-stdin"), ("b b", "--password-stdin"), ("ann", "--role", "x")])
+def test_an_account_that_is_refused_leaves_no_file_behind(run: Run, accounts: Path, refused: tuple[str, ...]) -> None:
+    assert run("user", "add", *refused, text=b"short\n").exit_code == 2
+    assert not accounts.exists()
+
+
 def test_without_accounts_a_list_says_how_to_make_one(run: Run, accounts: Path) -> None:
     result = run("user", "list")
     assert (result.exit_code, "`onrecord user add NAME" in result.stderr) == (2, True)

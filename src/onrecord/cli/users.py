@@ -12,6 +12,8 @@ from onrecord.cli.ending import DONE, RefusedError
 from onrecord.cli.options import AsJson, LedgerPath
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from onrecord.web.accounts.file import AccountsFile
     from onrecord.web.accounts.users import Account
 
@@ -55,13 +57,18 @@ def add_user(
 
     Accounts are kept in a file of their own that its owner alone may read, with a hash of each password (argon2id).
     """
-    file = _open(accounts, ledger, create=True)
+    path = _find(accounts, ledger)
+    from onrecord.web.accounts.file import AccountsFile
     from onrecord.web.accounts.keeping import add_account, check_free
-    from onrecord.web.accounts.users import check_role
+    from onrecord.web.accounts.users import check_name, check_role
 
     check_role(role)
-    check_free(file, name)  # before anybody thinks of a password
-    add_account(file, name, role, _new_hash(name, password_stdin), datetime.now(UTC))
+    check_name(name)
+    if path.exists():
+        check_free(AccountsFile.open(path, create=True), name)  # before anybody thinks of a password
+    hashed = _new_hash(name, password_stdin)
+    file = AccountsFile.open(path, create=True)  # not before: a refused password would leave a file without an account
+    add_account(file, name, role, hashed, datetime.now(UTC))
     typer.echo(f"{name}: added as {role} to {file.path}")
     return DONE
 
@@ -143,13 +150,20 @@ def remove_user(name: _Name, accounts: AccountsPath = None, ledger: LedgerPath =
     return DONE
 
 
-def _open(accounts: str | None, ledger: str, *, create: bool = False) -> AccountsFile:
+def _open(accounts: str | None, ledger: str) -> AccountsFile:
+    path = _find(accounts, ledger)
+    from onrecord.web.accounts.file import AccountsFile
+
+    return AccountsFile.open(path)
+
+
+def _find(accounts: str | None, ledger: str) -> Path:
     try:
-        from onrecord.web.accounts.file import AccountsFile, find_accounts
+        from onrecord.web.accounts.file import find_accounts
         from onrecord.web.accounts.passwords import Hashing  # noqa: F401 - so that what is missing is told at once
     except ModuleNotFoundError as error:
         raise RefusedError(f"accounts need the package {error.name}: pip install 'onrecord[web]'") from None
-    return AccountsFile.open(find_accounts(ledger, accounts), create=create)
+    return find_accounts(ledger, accounts)
 
 
 def _new_hash(name: str, password_stdin: bool) -> str:
