@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
 
 from onrecord.ledger import Catalogue, DonorQuestion, GiftQuestion, Ledger
 from onrecord.ledger.derived import past as past_days
@@ -114,6 +115,20 @@ def test_a_day_is_worked_out_again_where_its_connection_was_lost(ledger: Ledger)
         catalogue.connection.invalidate()
     with ledger.browse(TODAY, as_of=day) as catalogue:
         assert _told(catalogue) == before
+
+
+def test_a_day_is_worked_out_again_where_its_connection_cannot_even_be_closed(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise OperationalError("", (), OSError("the server is gone"))
+
+    day = date(2024, 12, 13)
+    with ledger.browse(TODAY, as_of=day) as catalogue:
+        catalogue.connection.invalidate()
+        monkeypatch.setattr(catalogue.connection, "close", fail)
+    with ledger.browse(TODAY, as_of=day) as catalogue:
+        assert _told(catalogue)
 
 
 def test_days_between_which_nothing_was_told_are_worked_out_once(

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
 
 from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from onrecord.errors import LedgerError
@@ -51,11 +52,15 @@ class _Past:
     is_forgotten: bool = False
 
     def close(self) -> None:
-        """Drop the temporary tables with their connection; the caller holds the lock."""
+        """Drop the temporary tables with their connection; the caller holds the lock.
+
+        A connection that cannot be closed is gone already, as that to a server that fell: nobody has to be told.
+        """
         self.is_forgotten = True
-        if self.connection is not None:
-            self.connection.close()
-            self.connection = None
+        connection, self.connection = self.connection, None
+        if connection is not None:
+            with suppress(SQLAlchemyError):
+                connection.close()
 
 
 class PastDays:
@@ -87,14 +92,19 @@ class PastDays:
             if past.connection is not None:
                 past.connection.rollback()
         finally:
-            if past.connection is not None and past.connection.invalidated:
-                with self._lock:
-                    if self._days.get(past.day) is past:
-                        del self._days[past.day]
-                past.is_forgotten = True
-            if past.is_forgotten:
-                past.close()
-            past.lock.release()
+            try:
+                self._drop_where_lost(past)
+            finally:
+                past.lock.release()
+
+    def _drop_where_lost(self, past: _Past) -> None:
+        if past.connection is not None and past.connection.invalidated:
+            with self._lock:
+                if self._days.get(past.day) is past:
+                    del self._days[past.day]
+            past.is_forgotten = True
+        if past.is_forgotten:
+            past.close()
 
     def close(self) -> None:
         """Forget all days."""
@@ -127,8 +137,10 @@ class PastDays:
             past = self._days.pop(day)
             past.is_forgotten = True
             if past.lock.acquire(blocking=False):
-                past.close()
-                past.lock.release()
+                try:
+                    past.close()
+                finally:
+                    past.lock.release()
 
 
 @contextmanager
