@@ -11,6 +11,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord.ledger import Ledger
+from onrecord.ledger.catalogue import catalogue
+from onrecord.records import UnannouncedGift
 from onrecord.web import WebSettings, make_app
 from tests.ledger.making import add, make_document
 from tests.ledger.making_filings import STREET, make_filing
@@ -43,3 +45,18 @@ def test_a_filed_gift_that_no_page_tells_of_is_listed_without_its_street(client:
 
 def test_a_fund_that_is_not_known_has_no_such_page(client: TestClient) -> None:
     assert client.get("/funds/the%20lantern%20fund/unannounced").status_code == 404
+
+
+def test_the_pieces_of_the_list_are_cut_from_one_that_is_made_once(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+
+    def count(*asked: object) -> tuple[UnannouncedGift, ...]:
+        made.append(asked)
+        return ()
+
+    monkeypatch.setattr(catalogue, "list_unannounced", count)
+    for skip in range(3):
+        assert client.get(f"/api/v1/funds/us-inaugural-2025/unannounced?skip={skip}").status_code == 200
+    assert len(made) == 1

@@ -256,8 +256,12 @@ class Catalogue:
         return self.shelving.figures.find(key, lambda: load_totals(self.connection, fund_key))
 
     def list_unannounced(self, fund_key: str) -> tuple[UnannouncedGift, ...]:
-        """Return the filed gifts to a fund of which no page that was read tells, the largest first."""
-        return list_unannounced(self.connection, fund_key, self.today)
+        """Return the filed gifts to a fund of which no page that was read tells, the largest first.
+
+        They are found once for a state of the fund: a list in pieces of a hundred asks for all of them again each time.
+        """
+        key = ("unannounced", fund_key, self.version((fund_subject(fund_key),)), self.today)
+        return self.shelving.figures.find(key, lambda: list_unannounced(self.connection, fund_key, self.today))
 
     def count_standings(self, fund_key: str) -> dict[str, int]:
         """Return how many gifts to a fund stand where."""
