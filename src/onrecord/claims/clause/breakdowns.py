@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from onrecord.claims.clause.partsnamed import named_parts
 from onrecord.claims.order.items import Item
 from onrecord.claims.sums.fractions import times
 from onrecord.claims.sums.money import Sum
 
-__all__ = ["break_down", "list_parts", "part_of", "split_evenly", "work_out_parts"]
+__all__ = ["break_down", "list_parts", "part_of", "several_told", "split_evenly", "work_out_parts"]
 
 _SHARE = "money.share."
 _OPENS = ("colon", "comma", "dash", "stop")
@@ -33,6 +34,8 @@ def break_down(row: tuple[Item, ...], first: int, last: int) -> tuple[tuple[Item
         return ()
     if even := split_evenly(row, at, last):
         return tuple(even)
+    if bracketed := _bracketed(row, at, last):
+        return tuple(work_out_parts(whole, bracketed, strict=False))
     if named := named_parts(row, at):
         return tuple(work_out_parts(whole, list(list_parts(named, 0, len(named))), strict=False))
     sign = next((n for n in range(at + 1, last) if row[n].kind not in _DATED), last - 1)
@@ -80,6 +83,39 @@ def split_evenly(row: tuple[Item, ...], at: int, last: int) -> list[tuple[Item, 
         return []
     part = replace(row[at], money=replace(whole, amount=whole.amount / len(funds)))
     return [(part, fund) for fund in funds]
+
+
+def _bracketed(row: tuple[Item, ...], at: int, last: int) -> list[tuple[Item, Item]]:
+    """The parts of the sum at `at` in brackets behind their funds: "split $900,000 between A ($600,000) and B ($300,000)".
+
+    () where a fund has none.
+    """
+    first = next((n for n in range(at + 1, last) if row[n].kind == "fund"), last)
+    if first == last or not all(i.kind in _TO_FUND for i in row[at + 1 : first]):
+        return []
+    told = [i for i in row[first:last] if i.kind not in _JOINS]
+    parts = [(b.inner[0], a) for a, b in pairwise(told) if a.kind == "fund" and [i.kind for i in b.inner] == ["sum"]]
+    funds = sum(i.kind == "fund" for i in told)
+    return parts if len(parts) == funds > 1 else []
+
+
+def several_told(row: tuple[Item, ...], first: int) -> list[tuple[Item, Item]]:
+    """Return what each of several funds gets behind a colon: "gave to two super PACs: $50,000 to A and $25,000 to B".
+
+    Either may stand first: "a dos súper PAC: a A, 50.000 dólares, y a B, 25.000" (Spanish).
+    """
+    colon = next((n for n in range(first + 1, len(row) - 2) if row[n].kind == "colon"), 0)
+    if not colon or row[colon - 1].kind != "fund" or any(i.kind == "sum" for i in row[first:colon]):
+        return []
+    end = next((n for n in range(colon + 1, len(row)) if row[n].kind not in (*_BETWEEN_FUNDS, "sum", "stop")), len(row))
+    told = [i for i in row[colon + 1 : end] if i.kind in ("sum", "fund")]
+    pairs = list(zip(told[::2], told[1::2], strict=False))
+    if len(pairs) < _TWO or any({a.kind, b.kind} != {"sum", "fund"} for a, b in pairs) or len(told) % 2:
+        return []
+    return [(a, b) if a.kind == "sum" else (b, a) for a, b in pairs]
+
+
+_TWO = 2
 
 
 def _begin(row: tuple[Item, ...], at: int, last: int) -> int:

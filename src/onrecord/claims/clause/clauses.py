@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.claims.clause.breakdowns import break_down
+from onrecord.claims.clause.breakdowns import break_down, several_told
 from onrecord.claims.clause.nexttakings import TAKING, next_takings
 from onrecord.claims.givers.apposed import person_before
 from onrecord.claims.givers.gathering import gather_left, is_set_aside
@@ -102,6 +102,8 @@ def _introduces(row: tuple[Item, ...], at: int) -> bool:
         return False
     if before.kind == "fund" and [i.kind for i in row[at + 1 : at + 3]] == ["fund", "aside"]:
         return False  # "gave to two super PACs: A ($500,000) and B ($300,000)"
+    if before.kind == "fund" and several_told(row, 0) and "verb" in [i.kind for i in piece]:
+        return False  # "gave to two super PACs: $500,000 to A and $300,000 to B"
     if before.kind == "fund" and not any(i.kind in ("comma", "aside") for i in piece):
         return True  # "X alone keeps MAGA Inc. alive: $14 million in July, $30 million in August"
     if before.kind == "party" and any(i.kind == "deny" for i in piece) and lead is not None and lead.kind != "party":

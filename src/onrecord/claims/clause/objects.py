@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from onrecord.claims.clause.breakdowns import break_down
+from onrecord.claims.clause.breakdowns import break_down, several_told
 from onrecord.claims.clause.eachfunds import each_to_funds, one_by_one
 from onrecord.claims.clause.freeworth import is_worth_of_free
 from onrecord.claims.clause.instalments import are_parts, is_of_another_time
@@ -101,7 +101,7 @@ def read_objects(
     worth = frozenset(m.first for n, m in enumerate(own) if (coins and not n) or _is_goods_worth(m, own, flat))
     if len(own) == 2 and _explains(row, own[0], own[1]):
         own = own[1:]
-    told = _bracketed(row, first, last)
+    told = several_told(row, first) or _bracketed(row, first, last)
     if told and (not own or len(told) > 1):  # "split his $11 million between A ($8 million) and B ($3 million)"
         sums, takers = zip(*told, strict=True)
         return Objects(money=sums, funds=takers, manner=_manner(flat))

@@ -77,12 +77,22 @@ def _status_told(row: tuple[Item, ...], start: int, at: int, line: Line, before:
 def _is_left_undecided(row: tuple[Item, ...], start: int, at: int, before: tuple[Item, ...]) -> bool:
     """Whether a gift is only urged, weighed, asked for or rumoured: "urged X to give", "is weighing a gift"."""
     verb, after = row[at], row[at + 1 : at + 2]
-    urged = bool(start) and "consider.object" in row[start - 1].categories.meant and any(i.kind == "to" for i in before)
+    urged = _is_urged(row, start, before)
     weighed = bool(_weighed(row, before, verb)) and not _is_denied(row, at)
     weighed = weighed or _is_withdrawn(row, at) or _is_asked_for(row, before, at)
     weighed = weighed or (bool(after) and after[0].kind == "consider" and _is_perhaps(verb, after[0]))
     open_ = "consider" in verb.categories.meant or _is_rumoured(row, start) or _is_left_open(before)
     return urged or weighed or open_
+
+
+def _is_urged(row: tuple[Item, ...], start: int, before: tuple[Item, ...]) -> bool:
+    """ "urged X to give", "pidió a X que donara" (Spanish), but not "criticó a X, que donó" ("criticized X, who gave")."""
+    back = start - 2 if start > 1 and row[start - 1].kind == "determiner" else start - 1
+    if back < 0 or "consider.object" not in row[back].categories.meant:
+        return False
+    kinds = [i.kind for i in before]
+    of = bool(before) and before[-1].has("link.of")  # "ha chiesto a X di donare" (Italian)
+    return of or "to" in kinds or ("relative" in kinds and "comma" not in kinds)
 
 
 def _stays_idle(verb: Item, before: tuple[Item, ...]) -> bool:

@@ -40,13 +40,17 @@ def _posts(row: tuple[Item, ...], at: int, behind: int) -> tuple[Member, ...]:
 
 
 def _said_before(row: tuple[Item, ...], at: int, verb: int) -> int:
-    """The place before a speaker, "however", a day and an article passed: "sagte dagegen am Montag [X]" (German)."""
+    """The place before a speaker, "however", a day and an article passed: "sagte dagegen am Montag [X]" (German).
+
+    So is where it was said: "señaló [en un comunicado] X" (Spanish, "in a statement").
+    """
     front = at - 1
-    while front > verb + 1 and row[front].kind in ("auxiliary", "determiner", "date", "time", "in"):
+    while front > verb + 1 and (row[front].kind in _BESIDE_SAID or row[front].has("say.setting")):
         front -= 1
     return front if row[front].has("speech") else at - 1
 
 
+_BESIDE_SAID = ("auxiliary", "determiner", "date", "time", "in")
 _SPOKEN = 2
 """Lines back to the firm for which somebody without a firm of his own speaks."""
 _CREDIT = 10

@@ -209,9 +209,11 @@ def _is_dated(places: FigurePlaces, at: int, end: int) -> bool:
 
 
 def _is_bracketed(places: FigurePlaces, at: int, end: int) -> bool:
-    """Whether a figure stands alone in brackets behind a name: "A (50,000 francs) and B (30,000)"."""
+    """Whether a figure stands alone in brackets behind a name or a party: "A (50,000 francs) and B (30,000)"."""
     first = places.opens_bracket(at)
-    return first in places.named and places.closes_bracket(end)
+    party = places.ends.get(first)
+    named = first in places.named or (party is not None and party.has_any("fund.party", "fund_id"))
+    return named and places.closes_bracket(end)
 
 
 def _is_entry(places: FigurePlaces, at: int) -> bool:

@@ -108,7 +108,7 @@ def read_stated(work: ClauseWork) -> None:
     named = at + 1
     while work.kind(named) in _BESIDE_NAME and named - at <= _FRONT:
         named += 1
-    if not several or not given or any(i.kind in _NO_LEAD for i in before) or work.kind(named) != "party":
+    if not several or not given or _is_about_others(before) or work.kind(named) != "party":
         return
     found, _ = gather_right(work.row, named, len(work.row))
     if len(found) < _SEVERAL:
@@ -126,6 +126,19 @@ def read_stated(work: ClauseWork) -> None:
 
 _FRONT = 5
 _SEVERAL = 2
+
+
+def _is_about_others(before: tuple[Item, ...]) -> bool:
+    """Whether what leads to the several tells of more than their gifts: "Otras empresas que donaron" does not.
+
+    That is Spanish for "Other companies that gave", with the clause right behind whom it tells of.
+    """
+    that = next((n for n, i in enumerate(before) if i.kind == "relative"), 0)
+    acts = next((i for i in before[that + 1 :] if i.kind not in ("auxiliary", "plan")), None)
+    told = that and acts is not None and acts.verb in _TOLD
+    told = told and (before[that - 1].kind == "donor" or before[that - 1].has("role.many"))
+    rest = (*before[:that], *before[that + 1 :]) if told else before
+    return any(i.kind in _NO_LEAD and not i.has("pronoun.his") for i in rest)
 
 
 def _named_behind(work: ClauseWork, at: int, after: int) -> list[Item]:
