@@ -56,11 +56,15 @@ def is_ranged(parts: tuple[Item, ...], at: int) -> bool:
     """Return whether the sum at `at` is an end of what several gave: "gifts ranging from $5 million to $2 million"."""
     if at and parts[at - 1].has("money.ranging"):
         return True
-    ends = at > _RANGE and parts[at - 1].kind == "to" and parts[at - 2].kind == "sum"
-    return ends and parts[at - 3].has("money.ranging")
+    back = at - 1
+    while back > 0 and parts[back].kind in _IN_RANGE and not parts[back].has("money.ranging"):
+        back -= 1
+    return back >= 0 and parts[back].has("money.ranging") and at - back <= _RANGE
 
 
-_RANGE = 2
+_IN_RANGE = ("to", "sum", "word", "determiner", "and")
+"""What may stand between the words for a range and its upper end: "ranging from two to five million"."""
+_RANGE = 5
 
 
 def _is_parted(parts: tuple[Item, ...]) -> bool:
@@ -182,7 +186,7 @@ def _pair_from(parts: tuple[Item, ...], line: int, money: Item | None) -> Iterat
         elif (
             item.has("noun.loan")
             or item.has_any("money.part", "money.share")
-            or (last and (_is_another(item) or item.kind == "kind"))
+            or (last and (_is_another(item) or item.kind == "kind" or _is_further_gift(parts, n)))
         ):
             lent = lent or item.has("noun.loan")
             money = _sum_past(parts, n, money)
@@ -202,6 +206,15 @@ def _pair_from(parts: tuple[Item, ...], line: int, money: Item | None) -> Iterat
             own = None if money and _leads_next(parts, n + 1) else _sum_right_after(parts, n)
             last, taken = givers_of([item], line), own
             yield from ((giver, own or money) for giver in last)
+
+
+def _is_further_gift(parts: tuple[Item, ...], at: int) -> bool:
+    """ "$3 million from A, [as well as donations] from B": of gifts of another sum, or of none told."""
+    back = at - 1
+    while back > 0 and parts[back].kind in ("determiner", "word", "from"):
+        back -= 1
+    besides = parts[back].kind == "comma" and parts[back + 1].kind == "word"  # ", além de doações de B" (Portuguese)
+    return parts[at].kind == "gift" and back > 0 and (parts[back].kind == "and" or besides)
 
 
 def _is_of_thing(parts: tuple[Item, ...], at: int) -> bool:
@@ -280,7 +293,7 @@ def _sum_past(parts: tuple[Item, ...], at: int, money: Item | None) -> Item | No
     """Which sum holds behind the word at `at`: half of it in "$3 million, half of it from X", none in "most of it"."""
     if parts[at].has_any("money.part", "money.share"):
         return part_of(money, parts[at])
-    more = _is_another(parts[at]) or parts[at].kind == "kind"  # "$500,000 from X and the piano of Y"
+    more = _is_another(parts[at]) or parts[at].kind in ("kind", "gift")  # "$500,000 from X and the piano of Y"
     return next((i for i in parts[at + 1 :] if i.kind == "sum"), None) if more else money
 
 

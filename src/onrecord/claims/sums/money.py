@@ -198,7 +198,8 @@ def _lower_end(reader: _Reader, before: Sum | None, money: Sum) -> tuple[Decimal
         return None
     opened = reader.ends.get(joint.first - 1)
     figure = reader.number_at(joint.first - 1)
-    if opened is None or not opened.has("money.between") or figure is None or money.amount is None:
+    led = opened is not None and opened.has_any("money.between", "money.ranging")  # "ranging from two to five million"
+    if opened is None or not led or figure is None or money.amount is None:
         return None
     scale = reader.words.scales.get(reader.low(money.last - 1)) or next(
         (reader.words.scales[t.low] for t in reader.tokens[money.first : money.last] if t.low in reader.words.scales),
