@@ -86,10 +86,7 @@ def split_evenly(row: tuple[Item, ...], at: int, last: int) -> list[tuple[Item, 
 
 
 def _bracketed(row: tuple[Item, ...], at: int, last: int) -> list[tuple[Item, Item]]:
-    """The parts of the sum at `at` in brackets behind their funds: "split $900,000 between A ($600,000) and B ($300,000)".
-
-    () where a fund has none.
-    """
+    """The parts of the sum at `at`, each in brackets: "split $900,000 between A ($600,000) and B ($300,000)"."""
     first = next((n for n in range(at + 1, last) if row[n].kind == "fund"), last)
     if first == last or not all(i.kind in _TO_FUND for i in row[at + 1 : first]):
         return []

@@ -100,10 +100,8 @@ def _introduces(row: tuple[Item, ...], at: int) -> bool:
     lead = next((i for i in piece if i.kind not in ("determiner", "comma")), None)
     if before.kind in ("fund", "donor") and row[at + 1 : at + 2] and row[at + 1].kind == "sum" and _names_donor(piece):
         return False
-    if before.kind == "fund" and [i.kind for i in row[at + 1 : at + 3]] == ["fund", "aside"]:
-        return False  # "gave to two super PACs: A ($500,000) and B ($300,000)"
-    if before.kind == "fund" and several_told(row, 0) and "verb" in [i.kind for i in piece]:
-        return False  # "gave to two super PACs: $500,000 to A and $300,000 to B"
+    if before.kind == "fund" and _leads_to_funds(row, at):
+        return False
     if before.kind == "fund" and not any(i.kind in ("comma", "aside") for i in piece):
         return True  # "X alone keeps MAGA Inc. alive: $14 million in July, $30 million in August"
     if before.kind == "party" and any(i.kind == "deny" for i in piece) and lead is not None and lead.kind != "party":
@@ -114,6 +112,12 @@ def _introduces(row: tuple[Item, ...], at: int) -> bool:
         described
         and not any(i.kind in ("verb", "speech", "auxiliary", "deny") for i in piece if i is not _ranked(piece))
     )
+
+
+def _leads_to_funds(row: tuple[Item, ...], at: int) -> bool:
+    """ "gave to two super PACs: A ($500,000) and B ($300,000)", "...: $500,000 to A and $300,000 to B"."""
+    bracketed = [i.kind for i in row[at + 1 : at + 3]] == ["fund", "aside"]
+    return bracketed or ("verb" in [i.kind for i in row[:at]] and bool(several_told(row, 0)))
 
 
 def _shares_out(row: tuple[Item, ...], at: int) -> bool:

@@ -56,15 +56,11 @@ def is_ranged(parts: tuple[Item, ...], at: int) -> bool:
     """Return whether the sum at `at` is an end of what several gave: "gifts ranging from $5 million to $2 million"."""
     if at and parts[at - 1].has("money.ranging"):
         return True
-    back = at - 1
-    while back > 0 and parts[back].kind in _IN_RANGE and not parts[back].has("money.ranging"):
-        back -= 1
-    return back >= 0 and parts[back].has("money.ranging") and at - back <= _RANGE
+    ends = at > _RANGE and parts[at - 1].kind == "to" and parts[at - 2].kind == "sum"
+    return ends and parts[at - 3].has("money.ranging")
 
 
-_IN_RANGE = ("to", "sum", "word", "determiner", "and")
-"""What may stand between the words for a range and its upper end: "ranging from two to five million"."""
-_RANGE = 5
+_RANGE = 2
 
 
 def _is_parted(parts: tuple[Item, ...]) -> bool:

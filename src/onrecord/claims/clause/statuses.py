@@ -86,7 +86,7 @@ def _is_left_undecided(row: tuple[Item, ...], start: int, at: int, before: tuple
 
 
 def _is_urged(row: tuple[Item, ...], start: int, before: tuple[Item, ...]) -> bool:
-    """ "urged X to give", "pidió a X que donara" (Spanish), but not "criticó a X, que donó" ("criticized X, who gave")."""
+    """ "urged X to give", "pidió a X que donara" (Spanish), but not "criticó a X, que donó" ("X, who gave")."""
     back = start - 2 if start > 1 and row[start - 1].kind == "determiner" else start - 1
     if back < 0 or "consider.object" not in row[back].categories.meant:
         return False

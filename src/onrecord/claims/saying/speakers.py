@@ -198,6 +198,14 @@ def _is_lead(unit: Unit) -> bool:
     return leads and not unit.has("link.determiner")
 
 
+def _past_manner(units: Sequence[Unit], at: int, upper: int) -> int:
+    """Pass how it was said: "insiste [por teléfono] X" (Spanish), "afirmou[, por meio de nota,] a X" (Portuguese)."""
+    comma = at + 2 < upper and units[at].kind == "comma" == units[at + 2].kind
+    manner = at + 1 if comma else at
+    told = manner + 1 < upper and units[manner].has("say.setting", "say.written") and " " in units[manner].low
+    return manner + (2 if comma else 1) if told else at
+
+
 def subject_after(units: Sequence[Unit], verb: int, upper: int) -> Voice | None:
     """Return who speaks by the words to the right of the verb at `verb`: "said its president, June Alder"."""
     at = verb + 1
@@ -207,6 +215,7 @@ def subject_after(units: Sequence[Unit], verb: int, upper: int) -> Voice | None:
         if units[at].has("link.determiner") and at + 1 < upper and _heads_phrase(units, at + 1):
             break  # "ammette la presidente" (Italian): an article that is a pronoun elsewhere
         at += 1
+    at = _past_manner(units, at, upper)
     if at + 2 < upper and units[at].has("link.determiner") and units[at + 1].has("date"):
         at += 2  # "dijo el miércoles un portavoz"
     titled = at + 1 < upper and units[at].has("link.determiner")

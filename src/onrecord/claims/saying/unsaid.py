@@ -11,7 +11,7 @@ from onrecord.claims.saying.documents import find_author
 from onrecord.claims.saying.speakers import is_speech, tells_outlet
 from onrecord.claims.saying.speech import Speaking
 from onrecord.claims.saying.units import Unit
-from onrecord.claims.saying.voices import Voice, is_link, is_named, pronoun_of
+from onrecord.claims.saying.voices import Voice, is_link, is_named, is_person, pronoun_of
 
 __all__ = ["find_unsaid"]
 
@@ -125,8 +125,10 @@ def _is_told_to(units: Sequence[Unit], at: int) -> bool:
 
 
 def _is_whole(units: Sequence[Unit], at: int) -> bool:
-    """Whether a preposition has its noun, before an article: "disse [por e-mail] uma porta-voz" (Portuguese)."""
-    return units[at].has("say.setting") and " " in units[at].low and units[at + 1].has("link.determiner")
+    """Whether a preposition has its noun, before an article or a name: "disse [por e-mail] uma amiga" (Portuguese)."""
+    behind = units[at + 1]
+    whole = units[at].has("say.setting") and " " in units[at].low
+    return whole and (behind.has("link.determiner") or is_person(behind))
 
 
 _BETWEEN = ("link.indefinite", "role")
