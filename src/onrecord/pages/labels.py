@@ -10,13 +10,15 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from onrecord.pages.bylines import find_byline
+from onrecord.pages.consent import find_consent
 from onrecord.pages.credits import find_credit_line
 from onrecord.pages.lines import Line
 from onrecord.pages.markets import find_market_line
 from onrecord.pages.menus import find_menu
-from onrecord.reference.page_words import Label, PageWords, Phrase, PhraseIndex
+from onrecord.pages.phrases import match_at
+from onrecord.reference.page_words import Label, PageWords
 
-__all__ = ["label_line", "match_at"]
+__all__ = ["label_line"]
 
 # What may follow words that open a line: "Read more: ...", "Newsletter | ...", "Publicité - ...".
 _SIGN = re.compile(r"\s*[:|▸→►»]|\s+[-–—>]\s")
@@ -26,6 +28,8 @@ _SHORT = 48
 
 # No furniture is longer, and patterns on a line of a million characters would take hours.
 _MOST_CHARACTERS = 800
+# What a site asks about cookies is longer: 1,900 characters in one paragraph.
+_MOST_ASKED = 4_000
 # How many words a line may have for a rule to believe it: above that it is a paragraph that happens to begin so.
 _MOST_WORDS = {"tails": 14, "openings": 45, "starts": 55, "phrases": 60}
 _MOST_CONTACT_WORDS = 25
@@ -37,22 +41,6 @@ _MOST_BYLINE_WORDS = 40
 # Kinds whose beginnings a sentence may share ("The comments of the mayor ..."): believed in short lines only.
 _SHORT_KINDS = ("byline", "dateline", "comments", "share_bar", "navigation")
 _MOST_SHORT_WORDS = 16
-
-
-def match_at(index: PhraseIndex, words: tuple[str, ...], at: int) -> Phrase | None:
-    """Return the longest phrase of `index` that stands at word `at`."""
-    if at >= len(words):
-        return None
-    for phrase in index.get(words[at], ()):
-        end = at + len(phrase.words)
-        if words[at:end] == phrase.words and (not phrase.later or _stands_in(words, end, phrase.later)):
-            return phrase
-    return None
-
-
-def _stands_in(words: tuple[str, ...], start: int, later: tuple[str, ...]) -> bool:
-    """Whether a run of words stands anywhere from `start`: "the post TITLE [appeared first on] SITE"."""
-    return any(words[at : at + len(later)] == later for at in range(start, len(words)))
 
 
 def label_line(line: Line, page: PageWords) -> Label | None:
@@ -74,7 +62,7 @@ def _label_again(text: str, page: PageWords) -> Label | None:
 
 def _label(line: Line, page: PageWords) -> Label | None:
     if len(line.text) > _MOST_CHARACTERS:
-        return None
+        return find_consent(line, page) if len(line.text) <= _MOST_ASKED else None
     if not line.words:
         return _by_sign_alone(line)
     for rule in _RULES:
@@ -181,4 +169,5 @@ _RULES: tuple[Callable[[Line, PageWords], Label | None], ...] = (
     _by_address,
     find_byline,
     _by_phrase,
+    find_consent,
 )

@@ -29,6 +29,7 @@ _OTHER_TABLES: Mapping[str, tuple[str, ...]] = {
     "credit": ("words", "agencies", "libraries"),
     "caption": ("marks",),
     "items": ("navigation", "share_bar"),
+    "consent": ("matters", "asking"),
     "translation": ("machine", "human"),
     "dates": ("words", "months", "updated"),
 }
@@ -64,7 +65,8 @@ class PageWords:
     `items` maps entries of menus and share bars to their kind. `glued` finds an ad label that sticks to a sentence.
     `byline_openers` are the words before a maker's name ("by"); `libraries` give pictures only, `agencies` texts too.
     `months` numbers the names of months, and `updates` stand before the day of a change; `machine` holds the
-    translation phrases that name a machine; `languages` maps the name of a language in any language to its code.
+    translation phrases that name a machine; `consent_matters` are what a site asks
+    consent for, and `consent_asking` how; `languages` maps the name of a language in any language to its code.
     `hints` maps tokens of class, id and role in HTML to kinds of furniture; `deck_hints` are the tokens of the line
     below the headline.
     """
@@ -82,6 +84,8 @@ class PageWords:
     agencies: PhraseIndex
     libraries: PhraseIndex
     caption_marks: PhraseIndex
+    consent_matters: PhraseIndex
+    consent_asking: PhraseIndex
     items: Mapping[str, str]
     machine: frozenset[tuple[str, ...]]
     date_words: frozenset[str]
@@ -157,6 +161,8 @@ def _compile(tables: Tables) -> PageWords:
         agencies=_index(_listed(tables, "credit", "agencies")),
         libraries=_index(_listed(tables, "credit", "libraries")),
         caption_marks=_index(_listed(tables, "caption", "marks")),
+        consent_matters=_index(_listed(tables, "consent", "matters")),
+        consent_asking=_index(_listed(tables, "consent", "asking")),
         items={
             " ".join(phrase.words): kind
             for kind in ("share_bar", "navigation")
