@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages.checking import read_one
+from tests.pages.checking import blocks_of, read_one
 
 BODY = "The mill will pay for half of the new roof, its chairwoman said on Monday in the town hall."
 
@@ -117,3 +117,33 @@ def test_a_language_that_writes_the_day_first() -> None:
 
 def test_a_day_inside_the_story_is_not_the_day_of_publication() -> None:
     assert read_one(f"Mill pays for roof\n\n{BODY}\n\n{BODY} It did.\n\nMarch 4, 2025", "text/plain").published is None
+
+
+ADDRESS = "https://post.example/mill"
+FACTS = ("Mill pays for roof", "2024-12-13", "The Post", ADDRESS)
+TOPS = [
+    (
+        "YAML",
+        f'---\ntitle: "{FACTS[0]}"\ndate: 2024-12-13T10:00:00-06:00\nsource: The Post\nurl: {ADDRESS}\n---\n',
+        FACTS,
+    ),
+    ("TOML", f'+++\ntitle = "{FACTS[0]}"\ndate = 2024-12-13\n+++\n\n# {FACTS[0]}\n', (*FACTS[:2], None, None)),
+    ("lines", f"Title: {FACTS[0]}\nBy: Ada Mill\nDate: December 13, 2024\nSource: The Post\nURL: {ADDRESS}\n", FACTS),
+    (
+        "lines apart",
+        f"Title: {FACTS[0]}\n\nURL Source: {ADDRESS}\n\nDate: 2024-12-13\n\nMarkdown Content:\n# Mill pays for roof\n",
+        (*FACTS[:2], None, ADDRESS),
+    ),
+    ("in German", f"Titel: {FACTS[0]}\nDatum: 13. Dezember 2024\nQuelle: [The Post]({ADDRESS})\n", FACTS),
+    ("Windows line ends", f"---\r\ntitle: {FACTS[0]}\r\ndate: 2024-12-13\r\n---\r\n", (*FACTS[:2], None, None)),
+    ("no more than a sign", f"{FACTS[0]}\n\n---\n", (FACTS[0], None, None, None)),
+    ("a colon in the headline", "Note: the mill pays for roof\n", ("Note: the mill pays for roof", None, None, None)),
+]
+
+
+@pytest.mark.parametrize(("top", "facts"), [row[1:] for row in TOPS], ids=[row[0] for row in TOPS])
+def test_what_stands_at_the_top_of_a_file(top: str, facts: tuple[str | None, ...]) -> None:
+    article = read_one(f"{top}\n{BODY}", "text/markdown")
+    told = (article.headline, article.published and str(article.published), article.outlet, article.url)
+    assert told == facts
+    assert blocks_of(article) == [("headline", facts[0]), ("paragraph", BODY)]

@@ -21,27 +21,30 @@ _MOST_NAME_WORDS = 5
 _MENU_KINDS = ("navigation", "newsletter_box", "share_bar")
 
 
-def draft_plain_text(raw: str, page: PageWords) -> Draft:
-    """Return the draft of a plain text.
+def draft_plain_text(raw: str, page: PageWords, facts: PageFacts | None = None) -> Draft:
+    """Return the draft of a plain text; `facts` are what stood above it, and name its headline if they know one.
 
     >>> from onrecord.reference.page_words import load_page_words
     >>> draft = draft_plain_text("A first line here\\n\\nThe body of it.", load_page_words())
     >>> draft.text[slice(*draft.headline)]
     'A first line here'
     """
+    facts = facts or PageFacts()
+    if facts.headline and facts.headline not in raw.strip()[: 2 * len(facts.headline)]:
+        raw = f"{facts.headline}\n\n{raw.strip()}"
     text = raw.strip()[:MAX_CHARACTERS].rstrip().replace("\r\n", "\n").replace("\r", "\n")
     whole = len(raw.strip()) <= MAX_CHARACTERS
     lines = tuple(split_lines(text))
     at = _find_title(lines[:_FIRST_LINES], page)
     if at is None:
-        return Draft(text=text, lines=lines, facts=PageFacts(), whole=whole)
+        return Draft(text=text, lines=lines, facts=facts, whole=whole)
     head = lines[at]
     deck = lines[at + 1] if at + 1 < len(lines) and _can_be_deck(lines, at + 1, page) else None
     rest = tuple(line for line in lines if line not in (head, deck))
     return Draft(
         text=text,
         lines=rest,
-        facts=PageFacts(),
+        facts=facts,
         whole=whole,
         headline=(head.start, head.end),
         deck=(deck.start, deck.end) if deck else None,

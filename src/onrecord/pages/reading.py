@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.pages.addresses import find_saved_address
 from onrecord.pages.assembling import assemble_article
+from onrecord.pages.consent import asks_consent
 from onrecord.pages.decoding import Decoded, decode_page
 from onrecord.pages.draft import MAX_CHARACTERS, Draft
 from onrecord.pages.html import draft_body, draft_html, find_cut
@@ -16,6 +17,7 @@ from onrecord.pages.markdown import MARKDOWN, strip_marks
 from onrecord.pages.media import HTML, JSON, OTHER, TEXT, sniff_media_type
 from onrecord.pages.newsarticle import find_articles, read_facts
 from onrecord.pages.plain import draft_plain_text
+from onrecord.pages.text_heads import take_head
 from onrecord.records import Article, Capture, Problem
 from onrecord.reference.page_words import PageWords, load_page_words
 
@@ -67,8 +69,17 @@ def read_pages(capture: Capture) -> PageReading:
         if not found.whole:
             what = f"it has more than {MAX_CHARACTERS:,} characters of text, and the rest was not read"
             problems.append(_problem(capture, "too_long", what, "split the page into articles"))
-        articles.append(assemble_article(found, page))
+        article = assemble_article(found, page)
+        if asks_consent(article, page):
+            problems.append(_asked(capture))
+        else:
+            articles.append(article)
     return PageReading(articles=tuple(articles), problems=tuple(problems))
+
+
+def _asked(capture: Capture) -> Problem:
+    what = "the page shows nothing but what the site asks about cookies and consent"
+    return _problem(capture, "needs_browser", what, "open it in a browser, answer, save the page and add the file")
 
 
 def _damage(capture: Capture, decoded: Decoded) -> Problem:
@@ -115,7 +126,9 @@ Found = Iterator[Draft | Problem]
 
 
 def _draft_text(text: str, capture: Capture, page: PageWords) -> Found:
-    yield draft_plain_text(strip_marks(text) if capture.media_type == MARKDOWN else text, page)
+    facts, body = take_head(text, page)
+    facts = replace(facts, url=facts.url or capture.url)
+    yield draft_plain_text(strip_marks(body) if capture.media_type == MARKDOWN else body, page, facts)
 
 
 def _draft_json(text: str, capture: Capture, page: PageWords) -> Found:

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 
 from onrecord.reference.tables import TableReader, read_toml
 
-__all__ = ["StoryKeys", "fold_key", "load_story_keys"]
+__all__ = ["HeadKeys", "StoryKeys", "fold_key", "load_story_keys"]
 
 _FILE = "story_keys.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadKeys:
+    """Names at the top of a text file, folded, by what stands behind them; `others` are known and not used."""
+
+    titles: frozenset[str]
+    days: frozenset[str]
+    addresses: frozenset[str]
+    outlets: frozenset[str]
+    languages: frozenset[str]
+    decks: frozenset[str]
+    others: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +37,7 @@ class StoryKeys:
     others: frozenset[str]
     titles: frozenset[str]
     days: frozenset[str]
+    head: HeadKeys
 
 
 def fold_key(name: object) -> str:
@@ -43,8 +57,12 @@ def load_story_keys() -> StoryKeys:
     True
     """
     table = TableReader(read_toml(files("onrecord").joinpath("data", _FILE), _FILE), _FILE)
-    names = ("body", "words", "running", "headings", "others", "titles", "days")
-    keys = StoryKeys(**{name: _names(table, name) for name in names})
+    inner = table.table("head", required=True)
+    keys = StoryKeys(
+        head=HeadKeys(**{one.name: _names(inner, one.name) for one in fields(HeadKeys)}),
+        **{one.name: _names(table, one.name) for one in fields(StoryKeys) if one.name != "head"},
+    )
+    inner.finish()
     table.finish()
     return keys
 
