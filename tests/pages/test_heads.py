@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
+from onrecord.pages import read_pages
+from onrecord.records import Capture
 from tests.pages.checking import blocks_of, read_one
 
 SENTENCES = (
@@ -101,6 +105,10 @@ DAYS = [
     ("the day after is that of a change", "2025-02-04T23:30:00Z", "/casino", "<p>February 5, 2025</p>", "2025-02-04"),
     ("in the address alone", "", "/20250204/casino", "", "2025-02-04"),
     ("in an address, no day", "", "/2025/02/casino-20250204", "", "None"),
+    ("a month, and a day of it in the address", "2025-02", "/2025/02/04/casino", "", "2025-02-04"),
+    ("a month, and a day of it shown", "2025-02", "/casino", "<p>February 4, 2025</p>", "2025-02-04"),
+    ("a month, and a day of another", "2025-02", "/2025/03/04/casino", "", "2025-02"),
+    ("a year, and a day of it", "2025", "/2025/02/04/casino", "", "2025-02-04"),
     ("a number for a day", "99999999999999999999 Feb 2025 10:00:00 GMT", "/2025/02/04/casino", "", "2025-02-04"),
     ("a month cut short, before a small word", "", "/casino", "<p>Por Ana Ruiz, 4 feb. de 2025</p>", "2025-02-04"),
     ("a month cut short, before a comma", "", "/casino", "<p>By Ada Mill, 4 Feb., 2025</p>", "2025-02-04"),
@@ -144,3 +152,20 @@ ARCHIVED = [
 def test_an_archived_page_has_the_address_that_it_had(address: str) -> None:
     link = f'<link rel="canonical" href="{address}">'
     assert read_one(_page("Casino", SENTENCES, link), "text/html").url == "https://courier.example/casino"
+
+
+AHEAD = [
+    ("stated", "2099-01-01", "/casino", "None"),
+    ("stated, and a day in the address", "2099-01-01", "/2025/02/04/casino", "2025-02-04"),
+    ("in the address", "", "/2025/03/01/casino", "None"),
+    ("the day after, as it may be elsewhere", "2025-02-06", "/casino", "2025-02-06"),
+]
+
+
+@pytest.mark.parametrize(("stated", "path", "day"), [row[1:] for row in AHEAD], ids=[row[0] for row in AHEAD])
+def test_no_page_is_published_after_it_was_obtained(stated: str, path: str, day: str) -> None:
+    head = f'<meta property="article:published_time" content="{stated}">' if stated else ""
+    page = _page("Casino", f"<h1>Casino gives to museum</h1>{SENTENCES}", head).encode()
+    obtained, url = datetime(2025, 2, 5, tzinfo=UTC), f"https://courier.example{path}"
+    capture = Capture(content=page, source=url, media_type="text/html", how="fetched", url=url, obtained_at=obtained)
+    assert str(read_pages(capture).articles[0].published) == day

@@ -50,7 +50,7 @@ def draft_html(text: str, url: str | None, page: PageWords) -> Draft | None:
     is_small = _is_small(root, pieces)
     empty_elements(root, "style")
     headline = find_headline(pieces, facts.headline, page)
-    if facts.published is None:
+    if facts.published is None or facts.published.precision != "day":
         near = find_near_date(pieces, headline, page, facts.language)
         facts = replace(facts, likely=near or (find_visible_date(root) if is_small else None))
     empty_elements(root, "script", but="ld+json")
