@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
@@ -50,7 +51,10 @@ class FactWeights:
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
 class OriginPolicy:
-    """All that decides on copies; `credit_words` are folded.
+    """All that decides on copies. `credit_words` are folded, and so are phrases for an `own_paper` ("this newspaper").
+
+    `no_answer` are words of sentences by which an outlet says that nobody told it anything ("respond"), `aside` finds
+    those of sentences that name an outlet for another reason ("columnist").
 
     >>> "quelle" in load_origin_policy().credit_words
     True
@@ -59,6 +63,9 @@ class OriginPolicy:
     thresholds: Thresholds
     weights: FactWeights
     credit_words: frozenset[str]
+    own_paper: frozenset[str]
+    no_answer: frozenset[str]
+    aside: re.Pattern[str]
 
 
 @cache
@@ -69,15 +76,29 @@ def load_origin_policy() -> OriginPolicy:
 
 def parse_origin_policy(table: TableReader) -> OriginPolicy:
     """Make the policy of a parsed file; raises DataFileError for a key that is missing, unknown or no number."""
-    credits = table.table("credits", required=True)
-    words = (word for language in credits.remaining() for word in credits.texts(language))
     policy = OriginPolicy(
         thresholds=Thresholds(**_numbers(table.table("thresholds", required=True), Thresholds)),
         weights=FactWeights(**_numbers(table.table("weights", required=True), FactWeights)),
-        credit_words=frozenset(folded for word in words for folded in fold_words(word)),
+        credit_words=frozenset(word for phrase in _phrases(table, "credits") for word in phrase),
+        own_paper=frozenset(" ".join(phrase) for phrase in _phrases(table, "own_paper")),
+        no_answer=frozenset(word for phrase in _phrases(table, "no_answer") for word in phrase),
+        aside=_any_of(table, "aside"),
     )
     table.finish()
     return policy
+
+
+def _phrases(table: TableReader, name: str) -> list[tuple[str, ...]]:
+    """Return the folded phrases of all languages in one table."""
+    told = table.table(name, required=True)
+    return [fold_words(phrase) for language in told.remaining() for phrase in told.texts(language)]
+
+
+def _any_of(table: TableReader, name: str) -> re.Pattern[str]:
+    """Return what finds one of the phrases of a table, of any language, as a text has it."""
+    told = table.table(name, required=True)
+    phrases = sorted({phrase for language in told.remaining() for phrase in told.texts(language)}, key=len)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, reversed(phrases)))})\b", re.IGNORECASE)
 
 
 def _numbers(table: TableReader, kind: type[Thresholds] | type[FactWeights]) -> dict[str, float]:

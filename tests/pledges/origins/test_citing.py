@@ -28,6 +28,41 @@ CASES: list[tuple[str, list[str], str]] = [
     ("and found it filed", ["01-06 Lake Sentinel:", "01-07 Pint: Sentinel//; filing/filing/"], "0 1"),
     ("a source without a name is no outlet", ["01-06 Lake Sentinel:", "01-07 Pint: people/source/"], "0 1"),
     ("the text names it", ["01-06 Lake Sentinel:", "01-07 Pint: people/source/ + The Lake Sentinel has a memo."], "01"),
+    (
+        "the text names it for what was said last year",
+        ["01-06 Lake Sentinel:", "01-07 Pint: people/source/ + Fry told the Lake Sentinel last year that he is poor."],
+        "0 1",
+    ),
+    (
+        "the text names one who writes for it",
+        ["01-06 Lake Sentinel:", "01-07 Pint: people/source/ + Lake Sentinel columnist Ned Fallow called it cheap."],
+        "0 1",
+    ),
+    (
+        "the text has it from another and asked, too",
+        ["01-06 Lake Sentinel: people/source/ = a", "01-06 Pint: Odell Marsh// + The Lake Sentinel first told it. = a"],
+        "0 1",
+    ),
+    (
+        "the other has it from elsewhere",
+        ["01-06 Pint: Odell Marsh// + In Kettering. = a", "01-06 Echo: Sentinel// = a", "01-06 Lake Sentinel:"],
+        "0 21",
+    ),
+    (
+        "it says so of itself",
+        ["01-06 Post: people/source/ = a", "01-07 Daily Pint: + So a clerk told this paper. = a"],
+        "0 1",
+    ),
+    (
+        "it says so by its name",
+        ["01-06 Post: people/source/ = a", "01-07 Daily Pint: Post// + A clerk told the Daily Pint. = a"],
+        "0 1",
+    ),
+    (
+        "it says that nobody answered it",
+        ["01-06 Post: people/source/ = a", "01-07 Daily Pint: Post// + A clerk did not respond to the Daily Pint. = a"],
+        "01",
+    ),
     ("it came out before", ["01-06 Pint: Sentinel//", "01-09 Lake Sentinel:"], "0 1"),
     ("it came out long ago", ["01-06 Lake Sentinel:", "03-07 Pint: Sentinel//"], "0 1"),
     ("two cite one that is not at hand", ["01-06 Post: Fry//CNBC", "01-07 Pint: CNBC/outlet/", "01-07 Echo:"], "01 2"),
@@ -80,3 +115,10 @@ def test_who_has_a_gift_from_another(texts: list[str], expected: str) -> None:
     origins = group_sketches(sketches, find_sourcing(telling for _, telling in told))
     assert sorted("".join(name[-1] for name in origin.articles) for origin in origins) == expected.split()
     assert {link.reason for origin in origins for link in origin.links} <= {"cites_source", "shared_passages"}
+
+
+def test_an_outlet_that_no_list_knows_is_shown_as_it_writes_its_name() -> None:
+    told = [_article(place, text) for place, text in enumerate(["01-06 Lake Sentinel:", "01-07 Pint: Sentinel//"])]
+    sketches = [sketch_article(article) for article, _ in told]
+    (origin,) = group_sketches(sketches, find_sourcing(telling for _, telling in told))
+    assert [link.detail for link in origin.links] == ["has it from Lake Sentinel"]

@@ -32,7 +32,7 @@ def pack_sketch(sketch: Sketch) -> bytes:
         "language": sketch.language,
         "published": sketch.published.isoformat() if sketch.published else None,
         "outlet": sketch.outlet,
-        "facts": [facts.keys, facts.sentences, facts.lead],
+        "facts": [facts.keys, facts.sentences, facts.lead, sorted(facts.asides)],
         "runs": passages.runs.tolist(),
         "quotes": [quote.tolist() for quote in passages.quotes],
         "whole": passages.whole,
@@ -41,6 +41,7 @@ def pack_sketch(sketch: Sketch) -> bytes:
         "address": sketch.address,
         "alternates": sorted(sketch.alternates),
         "derived_from": asdict(sketch.derived_from) if sketch.derived_from else None,
+        "heard": sketch.heard,
     }
     return zlib.compress(
         json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"), 1
@@ -50,13 +51,13 @@ def pack_sketch(sketch: Sketch) -> bytes:
 def unpack_sketch(article_id: str, content: bytes) -> Sketch:
     """Return the sketch of an article that `pack_sketch` made these bytes of."""
     told = json.loads(zlib.decompress(content).decode("utf-8", "surrogatepass"))
-    keys, sentences, lead = told["facts"]
+    keys, sentences, lead, asides = told["facts"]
     return Sketch(
         id=article_id,
         language=told["language"],
         published=date.fromisoformat(told["published"]) if told["published"] else None,
         outlet=told["outlet"],
-        facts=Facts(keys=tuple(map(sys.intern, keys)), sentences=tuple(sentences), lead=lead),
+        facts=Facts(keys=tuple(map(sys.intern, keys)), sentences=tuple(sentences), lead=lead, asides=frozenset(asides)),
         passages=Passages(
             runs=array(_RUNS, told["runs"]),
             quotes=tuple(array(_RUNS, quote) for quote in told["quotes"]),
@@ -67,4 +68,5 @@ def unpack_sketch(article_id: str, content: bytes) -> Sketch:
         address=told["address"],
         alternates=frozenset(told["alternates"]),
         derived_from=Lineage(**told["derived_from"]) if told["derived_from"] else None,
+        heard=told["heard"],
     )

@@ -15,7 +15,7 @@ from onrecord.reference.folding import fold_words
 from onrecord.reference.origin_policy import load_origin_policy
 from onrecord.reference.story_words import load_story_words
 
-__all__ = ["find_citations"]
+__all__ = ["find_citations", "names_outlet"]
 
 _REASON = "cites_source"
 _LEAST_WORDS = 2
@@ -32,18 +32,26 @@ def find_citations(sketches: Sequence[Sketch], sourcing: Mapping[str, Sourcing])
     """
     absent: defaultdict[str, list[int]] = defaultdict(list)
     pages = _pages_by_outlet(sketches)
+    written = _written_names(sketches, sourcing)
     for place, sketch in enumerate(sketches):
         source = sourcing.get(sketch.id)
-        if source is None or source.has_own:
+        if source is None or source.has_own or sketch.heard:
             continue
         original = _find_original(place, sketches, source, pages)
         if original is not None:
-            own = sketches[original].outlet == sketch.outlet
-            detail = f"{'tells again what was in' if own else 'has it from'} {sketches[original].outlet}"
+            outlet = sketches[original].outlet or ""
+            how = "tells again what was in" if outlet == sketch.outlet else "has it from"
+            detail = f"{how} {written.get(outlet, outlet)}"
             yield Mark(copy=place, original=original, reason=_REASON, detail=detail, names_original=True)
         for outlet in source.outlets if original is None else ():
             absent[outlet].append(place)
     yield from _citing_one(sketches, absent)
+
+
+def _written_names(sketches: Sequence[Sketch], sourcing: Mapping[str, Sourcing]) -> dict[str, str]:
+    """Return how outlets write their names, as far as no list knows them: in small letters nobody knows a name."""
+    told = ((sketch.outlet, sourcing[sketch.id].outlet) for sketch in sketches if sketch.id in sourcing)
+    return {key: name for key, name in told if key and name and key == name.casefold()}
 
 
 def _pages_by_outlet(sketches: Sequence[Sketch]) -> dict[str, list[int]]:
@@ -60,7 +68,7 @@ def _find_original(
 ) -> int | None:
     """The first page of an outlet that the article credits or that its text names, or an earlier one of its own."""
     here = sketches[place]
-    told = dict(zip(here.facts.keys, here.facts.sentences, strict=True))
+    told = here.facts.told
     cited = [outlet for outlet in pages if outlet != here.outlet and _is_cited(here.language, told, outlet, source)]
     others = sorted(at for outlet in cited for at in pages[outlet])
     own = pages.get(here.outlet or "", ()) if not source.outlets else ()
@@ -69,7 +77,7 @@ def _find_original(
 
 
 def _is_cited(language: str, told: Mapping[str, int], outlet: str, source: Sourcing) -> bool:
-    return _names(language, told, outlet) or any(are_one_outlet(credited, outlet) for credited in source.outlets)
+    return names_outlet(language, told, outlet) or any(are_one_outlet(credited, outlet) for credited in source.outlets)
 
 
 def _may_follow(citing: Sketch, cited: Sketch) -> bool:
@@ -79,7 +87,7 @@ def _may_follow(citing: Sketch, cited: Sketch) -> bool:
     return -1 <= (citing.published - cited.published).days <= load_origin_policy().thresholds.cited_days
 
 
-def _names(language: str, told: Mapping[str, int], outlet: str) -> bool:
+def names_outlet(language: str, told: Mapping[str, int], outlet: str) -> bool:
     """Whether a text names an outlet: all words of the name stand first in one sentence. `told` says where facts do."""
     keys = _name_keys(language, outlet)
     return len(keys) >= _LEAST_WORDS and keys <= told.keys() and len({told[key] for key in keys}) == 1

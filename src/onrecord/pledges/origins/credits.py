@@ -10,7 +10,7 @@ from onrecord.reference.folding import fold_words
 from onrecord.reference.origin_policy import load_origin_policy
 from onrecord.reference.outlets import load_outlets
 
-__all__ = ["credited_agencies", "outlet_key"]
+__all__ = ["credited_agencies", "credited_names", "outlet_key"]
 
 _CREDIT_FURNITURE = ("byline", "dateline", "syndication_credit")
 # Examples: "WASHINGTON (AP) — ...", "Lisboa, 09 jan 2025 (Lusa) – ...", "... told the paper. (dpa/AFP)"
@@ -49,6 +49,11 @@ def outlet_key(name: str) -> str:
     """
     known = load_outlets().by_name.get(name)
     return known.name if known else " ".join(name.casefold().split())
+
+
+def credited_names() -> frozenset[str]:
+    """Return all names of agencies, folded: "reuters", "afp"."""
+    return frozenset(_agencies())
 
 
 @cache

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from onrecord.pledges.origins.figures import NUMBER, number_at
 from onrecord.reference.names import load_names
+from onrecord.reference.origin_policy import load_origin_policy
 from onrecord.reference.story_words import StoryWords
 
 __all__ = ["Facts", "find_facts", "is_weak", "name_key"]
@@ -30,11 +31,21 @@ _ABBREVIATED = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """`keys` in the order of first mention, and in which sentence each is; the first `lead` stand in the first ones."""
+    """`keys` in the order of first mention, and in which sentence each is; the first `lead` stand in the first ones.
+
+    `asides` are sentences that name an outlet without saying that it reported anything of late.
+    """
 
     keys: tuple[str, ...]
     sentences: tuple[int, ...]
     lead: int
+    asides: frozenset[int] = frozenset()
+
+    @property
+    def told(self) -> dict[str, int]:
+        """The sentence of each fact, without those of asides."""
+        places = zip(self.keys, self.sentences, strict=True)
+        return {key: sentence for key, sentence in places if sentence not in self.asides}
 
 
 def name_key(word: str) -> str:
@@ -75,10 +86,12 @@ def find_facts(story: str, words: StoryWords) -> Facts:
     ('d:01-09', 'p:elleri', 'p:voss', 'n:1500000')
     """
     firsts: dict[str, int] = {}
-    for key, sentence in _Scan(story, words).facts():
+    scan = _Scan(story, words)
+    for key, sentence in scan.facts():
         firsts.setdefault(key, sentence)
     sentences = tuple(firsts.values())
-    return Facts(keys=tuple(firsts), sentences=sentences, lead=bisect_left(sentences, _LEAD_SENTENCES))
+    lead = bisect_left(sentences, _LEAD_SENTENCES)
+    return Facts(keys=tuple(firsts), sentences=sentences, lead=lead, asides=frozenset(scan.asides(story)))
 
 
 class _Scan:
@@ -89,6 +102,7 @@ class _Scan:
         self._texts: list[str] = []
         self._opens: list[bool] = []
         self._sentences: list[int] = []
+        self._starts: list[int] = []
         self._split(story)
         self._low = [text.casefold() for text in self._texts]
         self._small = {text for text in self._texts if text.islower()}
@@ -107,6 +121,7 @@ class _Scan:
             elif kind != "sign":
                 for part in self._parts(text):
                     self._texts.append(part)
+                    self._starts.append(match.start())
                     self._opens.append(opens)
                     self._sentences.append(sentence)
                     opens = False
@@ -126,6 +141,13 @@ class _Scan:
         low = text.casefold()
         known = low in self._words.numbers or low in self._words.scales or low in self._words.weekdays
         return [text] if known else text.split("-")
+
+    def asides(self, story: str) -> Iterator[int]:
+        """Yield the sentences with words such as "columnist" or "last year"."""
+        for match in load_origin_policy().aside.finditer(story):
+            at = bisect_left(self._starts, match.start())
+            if at < len(self._sentences):
+                yield self._sentences[at]
 
     def facts(self) -> Iterator[tuple[str, int]]:
         """Yield each fact with its sentence."""

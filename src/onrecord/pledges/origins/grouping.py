@@ -14,6 +14,7 @@ from onrecord.pledges.origins.citing import find_citations
 from onrecord.pledges.origins.clusters import Clusters
 from onrecord.pledges.origins.comparing import Comparison, compare, may_be_copies
 from onrecord.pledges.origins.deciding import Finding, decide
+from onrecord.pledges.origins.hearing import Hearing
 from onrecord.pledges.origins.marks import Mark, find_marks
 from onrecord.pledges.origins.nearby import find_nearby
 from onrecord.pledges.origins.sketch import Sketch, sketch_articles
@@ -86,9 +87,7 @@ class _Grouping:
     def __init__(self, sketches: Sequence[Sketch], sourcing: Mapping[str, Sourcing]) -> None:
         self.sketches = sketches
         self._sourcing = sourcing
-        self._told = {
-            at for at, sketch in enumerate(sketches) if sketch.id in sourcing and sourcing[sketch.id].was_told
-        }
+        self._hearing = Hearing(sketches, sourcing)
         self.clusters = Clusters(len(sketches))
         self.ties: dict[int, list[_Tie]] = {}
         self._nearby = find_nearby(sketches)
@@ -167,23 +166,7 @@ class _Grouping:
         return self._arounds[place]
 
     def _are_apart(self, one: int, other: int) -> bool:
-        """Whether an article of either group was told the gift itself, a day after another outlet of the other group.
-
-        It may word the gift as that outlet did, and is no copy: "confirmed to the Post, after a report of the Ledger".
-        """
-        groups = [self.clusters.members(place) for place in (one, other)]
-        return any(
-            self._hears_anew(place, earlier)
-            for own, others in (groups, groups[::-1])
-            for place in self._told.intersection(own)
-            for earlier in others
-        )
-
-    def _hears_anew(self, place: int, earlier: int) -> bool:
-        here, there = self.sketches[place], self.sketches[earlier]
-        days = (here.published, there.published)
-        is_later = days[0] is not None and days[1] is not None and days[1] < days[0]
-        return here.outlet != there.outlet and (is_later or earlier in self._told)
+        return self._hearing.are_apart(self.clusters.members(one), self.clusters.members(other))
 
     def _may_join(self, one: int, other: int) -> bool:
         """Whether two groups look alike on the whole, since one chance likeness must not join them."""

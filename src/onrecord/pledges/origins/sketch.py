@@ -9,6 +9,7 @@ from datetime import date
 from onrecord.pledges.origins.addresses import bare_address
 from onrecord.pledges.origins.credits import credited_agencies, outlet_key
 from onrecord.pledges.origins.facts import Facts, find_facts
+from onrecord.pledges.origins.ownwords import names_itself
 from onrecord.pledges.origins.passages import Passages, find_passages
 from onrecord.records import Lineage, TellingArticle
 from onrecord.reference.origin_policy import load_origin_policy
@@ -25,7 +26,7 @@ _LEAST_PROSE = 250
 class Sketch:
     """An article in brief. `agencies` are those that it credits, `outlet` is its own outlet's main name.
 
-    `address` is its own, `alternates` those of its other languages.
+    `address` is its own, `alternates` those of its other languages. `heard`: its outlet heard something itself.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Sketch:
     address: str | None = None
     alternates: frozenset[str] = frozenset()
     derived_from: Lineage | None = None
+    heard: bool = False
 
     @property
     def order(self) -> tuple[date, str]:
@@ -70,6 +72,7 @@ def sketch_article(article: TellingArticle) -> Sketch:
         address=bare_address(article.url) if article.url else None,
         alternates=frozenset(address for address in addresses if address),
         derived_from=article.derived_from,
+        heard=names_itself(story, article.outlet),
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.pledges.origins.credits import outlet_key
+from onrecord.pledges.origins.facts import name_key
 from onrecord.records import Attribution, Telling
 from onrecord.reference.determiners import strip_determiners
 from onrecord.reference.folding import fold_words
@@ -16,6 +17,10 @@ from onrecord.reference.outlets import load_outlets
 __all__ = ["Sourcing", "are_one_outlet", "find_sourcing"]
 
 _LEAST_LETTERS = 4
+_WHOLE_NAME = 2
+"""Words of a name that tells who spoke; "Trump" and "Wichita" stand in any text."""
+
+_NOBODY = ("donor", "filing", "outlet", "source")
 _UNNAMED = "source"
 """The role of people and papers without a name: an outlet that cites another tells of the other's ("citing a memo")."""
 
@@ -25,11 +30,14 @@ class Sourcing:
     """The other `outlets` that an article credits a gift to, and whether it has a source of its own (`has_own`).
 
     `was_told`: somebody told it to the article's own outlet, by name; a copy keeps the name of whom it copies.
+    `speakers` are the names of whom it heard itself, each as its words' keys; `outlet` is its own as written.
     """
 
     outlets: frozenset[str]
     has_own: bool
     was_told: bool = False
+    speakers: frozenset[frozenset[str]] = frozenset()
+    outlet: str | None = None
 
 
 def find_sourcing(tellings: Iterable[Telling]) -> dict[str, Sourcing]:
@@ -45,8 +53,9 @@ def find_sourcing(tellings: Iterable[Telling]) -> dict[str, Sourcing]:
     return {article: _sourcing(own, around) for article, own in by_article.items()}
 
 
-def _sourcing(tellings: Iterable[Telling], around: Collection[str]) -> Sourcing:
+def _sourcing(tellings: Sequence[Telling], around: Collection[str]) -> Sourcing:
     outlets: set[str] = set()
+    speakers: set[frozenset[str]] = set()
     has_own = was_told = False
     for telling in tellings:
         own = outlet_key(telling.outlet) if telling.outlet else None
@@ -54,10 +63,26 @@ def _sourcing(tellings: Iterable[Telling], around: Collection[str]) -> Sourcing:
             source = _source(told, own, around)
             is_unheard = source is None and (bool(told.told_to) or told.role != _UNNAMED)
             is_own = source is not None and source == own
-            has_own |= is_unheard or is_own
+            if is_unheard or is_own:
+                has_own = True
+                speakers |= _named_speakers(told)
             was_told |= is_own and bool(told.told_to)
             outlets |= {source} - {own} if source else set()
-    return Sourcing(outlets=frozenset(outlets), has_own=has_own, was_told=was_told)
+    return Sourcing(
+        outlets=frozenset(outlets),
+        has_own=has_own,
+        was_told=was_told,
+        speakers=frozenset(speakers),
+        outlet=next((telling.outlet for telling in tellings), None),
+    )
+
+
+def _named_speakers(told: Attribution) -> set[frozenset[str]]:
+    """Return whom an article heard, if it says the name: not the giver, of whom all say it, and not "two guests"."""
+    words = [word for word in told.speaker.split() if word[:1].isupper()]
+    if told.role in _NOBODY or len(words) < _WHOLE_NAME or len(words) < len(told.speaker.split()):
+        return set()
+    return {frozenset(map(name_key, words))}
 
 
 def _source(told: Attribution, own: str | None, around: Collection[str]) -> str | None:
