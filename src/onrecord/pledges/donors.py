@@ -32,23 +32,30 @@ _NEAR_DAYS = 31
 def donor_stem(key: str) -> str:
     """Return what keys have in common that may be one donor's: the first word of a firm, or of who may be one.
 
-    The registry's parties, couples, and people with a known first name are nobody else.
+    The registry's parties, couples, people with a known first name, and firms with a number are nobody else; nor is a
+    firm whose name begins like many a one told by that word alone.
 
     >>> {donor_stem(key) for key in ("organization:varga-mills", "organization:varga", "person:mills:varga")}
     {'varga'}
-    >>> donor_stem("person:roe:ann"), donor_stem("sam-altman")
-    ('person:roe:ann', 'sam-altman')
+    >>> donor_stem("person:roe:ann"), donor_stem("sam-altman"), donor_stem("organization:texas-grain")
+    ('person:roe:ann', 'sam-altman', 'texas-grain')
     """
     kind, _, name = key.partition("@")[0].partition(":")
-    if not name or "+" in name:
-        return key
     if kind == "person":
-        family, _, rest = name.partition(":")
-        first = rest.partition(":")[0]
-        if rest and (len(first) < 2 or rest != first or first in load_names().given_names):
-            return key
-        name = first or family
-    return name.partition("-")[0] or key
+        name = _of_who_may_be_a_firm(name)
+    if not name or "+" in name or any(map(str.isdecimal, name)):
+        return key
+    first = name.partition("-")[0]
+    return name if _is_general((first,)) else first
+
+
+def _of_who_may_be_a_firm(name: str) -> str:
+    """Return the words of a person's key as a firm would have them, "" where nothing but a person is called so."""
+    family, _, rest = name.partition(":")
+    first = rest.partition(":")[0]
+    if rest and (len(first) < 2 or rest != first or first in load_names().given_names):
+        return ""
+    return f"{first}-{family}" if first else family
 
 
 def part_donors(tellings: Sequence[Telling], apart: Collection[frozenset[str]] = ()) -> list[list[Telling]]:
