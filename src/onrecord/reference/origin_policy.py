@@ -33,6 +33,8 @@ class Thresholds:
     reworded_quotes: float
     reworded_facts: float
     credited_facts: float
+    credited_note_facts: float
+    credited_note_weight: float
     credited_days: float
     cited_days: float
     quote_words: float

@@ -63,6 +63,8 @@ AGENCIES = [
     ("Ellery Voss gaf veel.\nBron: ANP", ["ANP"]),
     ("Ellery Voss gab viel.\nMit Material von dpa und AFP", ["Agence France-Presse", "Deutsche Presse-Agentur"]),
     ("Ellery Voss a donné. (avec Reuters)", []),
+    ("Ellery Voss gibt viel. afp", ["Agence France-Presse"]),
+    ("Ellery Voss gibt viel. So die dpa", []),
     ("Ellery Voss gave, Reuters reported.", []),
     ("Ellery Voss gave (Reuters saw the letter) a million.", []),
     ("AP Photo/Osric Brask\nEllery Voss gave.", []),

@@ -91,6 +91,14 @@ OTHER_PROMISE = (
     "Brackwell Aero is giving $1 million to Trump's inaugural committee. Machinists in Wichita asked why wages were "
     "frozen. The firm had laid off 212 people in November."
 )
+AGENCY_NOTE = (
+    "Le chimiste Brackwell a annoncé jeudi qu'il donnerait un million de dollars au fonds d'investiture de Donald "
+    "Trump."
+)
+GERMAN_NOTE = (
+    "Der Chemiekonzern Brackwell hat am Donnerstag angekündigt, eine Million Dollar für die Amtseinführung von "
+    "Donald Trump zu spenden. Der Konzern beschäftigt 2300 Menschen in Tulsa. afp"
+)
 UNLIKE = "Nothing of the kind was said by Junia Quillfeather, whose Hexworth Timber gave $70,000 on May 5."
 
 
@@ -222,6 +230,23 @@ CASES = [
         ),
         ["b a"],
         ["same_text"],
+    ),
+    Case(
+        "two languages' short notes of one agency",
+        (
+            article("a", AGENCY_NOTE, language="fr", outlet="Agence France-Presse"),
+            article("b", GERMAN_NOTE, language="de", outlet="Valley Post", published=LATER),
+        ),
+        ["a b"],
+        ["syndication_credit"],
+    ),
+    Case(
+        "the same notes without a credit",
+        (
+            article("a", AGENCY_NOTE, language="fr", outlet="Hill Post"),
+            article("b", GERMAN_NOTE.removesuffix(" afp"), language="de", outlet="Valley Post", published=LATER),
+        ),
+        ["a", "b"],
     ),
     Case(
         "papers that print one agency's report with cuts and changes of their own",

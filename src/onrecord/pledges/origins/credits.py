@@ -17,6 +17,8 @@ _CREDIT_FURNITURE = ("byline", "dateline", "syndication_credit")
 _BRACKETED = re.compile(r"\(([^()\n]{2,60})\)")
 _DATELINE_ENDS = 100
 _CREDIT_STARTS = 60
+# Example: "... beschäftigt 2300 Menschen in Louisiana. afp"
+_LAST_WORDS = re.compile(r"[.!?»”“\"]\s+(\S[^.!?\n]{1,30})$")
 _SEVERAL = re.compile(r"[/,;&]|\s[-–—]\s|\s(?:and|und|et|y|e|en)\s")
 _MOST_WORDS = 10
 _EDGE_LINES = 2
@@ -84,6 +86,8 @@ def _in_story(story: str) -> set[str]:
     for match in _BRACKETED.finditer(story):
         if match.end() <= _DATELINE_ENDS or match.start() >= len(story) - _CREDIT_STARTS:
             found |= _all_agencies(match[1])
+    if last := _LAST_WORDS.search(story.rstrip()):
+        found |= _all_agencies(last[1])
     lines = [line for line in story.splitlines() if line.strip()]
     for line in {*lines[:_EDGE_LINES], *lines[-_EDGE_LINES:]}:
         found |= _credit_line(line)

@@ -94,7 +94,9 @@ def _tells_one_note(told: Comparison, limits: Thresholds) -> bool:
 
 
 def _has_credited_facts(told: Comparison, limits: Thresholds) -> bool:
-    return told.facts >= limits.credited_facts and told.fact_weight >= limits.fact_weight / 2
+    if told.facts >= limits.credited_facts and told.fact_weight >= limits.fact_weight / 2:
+        return True
+    return told.facts >= limits.credited_note_facts and told.fact_weight >= limits.credited_note_weight
 
 
 def _in_words(told: Comparison) -> str:
