@@ -152,7 +152,7 @@ def _as_one(named: Sequence[_Named]) -> list[Telling]:
     people = [telling for one in named for telling in one.tellings if one.is_person and len(one.words) > 1]
     first = first_told(max(firms, people, key=len)).donor
     names = " and ".join(sorted({telling.donor.name for telling in tellings}, key=lambda name: (len(name), name)))
-    reason = f"name: pages tell of one gift of {names}"
+    reason = f"name: {names} are taken for one, since pages tell of the same gift"
     return [replace(telling, donor=_known_as(first, telling.donor, reason)) for telling in tellings]
 
 
