@@ -14,6 +14,7 @@ from types import ModuleType
 import pytest
 
 from onrecord.errors import DataFileError
+from onrecord.matching.preparing import prepare_sql
 from onrecord.reference.bulk import load_bulk_policy, parse_bulk_policy
 from onrecord.reference.tables import TableReader
 
@@ -42,6 +43,25 @@ def test_pledges_find_their_lines_among_many(tmp_path: Path, pledges: int, lines
     found = bench.score(matches, made.truth)
     assert found["precision"] >= 0.99
     assert found["found with review"] >= 0.90
+
+
+@pytest.mark.parametrize(
+    ("told", "filed", "kind"),
+    [
+        ("Jörg Müllner", "MUELLNER, JOERG", "person"),
+        ("Jörg Müllner", "MULLNER, JORG", "person"),
+        ("Søren Weiß", "WEISS, SOREN", "person"),
+        ("Bäckerei Łodz", "BAECKEREI LODZ GMBH", "organization"),
+    ],
+)
+def test_tables_compare_letters_however_filers_spell_them(told: str, filed: str, kind: str) -> None:
+    duckdb = pytest.importorskip("duckdb", reason='the extra "bulk" is not installed')
+    rows = ", ".join(f"({at}, 'f', '{name}', '{kind}', 1, DATE '2025-01-01')" for at, name in enumerate((told, filed)))
+    source = f"(SELECT * FROM (VALUES {rows}) AS t(unique_id, fund_id, name, kind, amount, day))"
+    with duckdb.connect() as connection:
+        connection.execute("CREATE TABLE aliases (name_key VARCHAR, party VARCHAR)")
+        found = connection.execute(f"SELECT DISTINCT name_key FROM ({prepare_sql(source)})").fetchall()
+    assert len(found) == 1
 
 
 def test_the_same_tables_give_the_same_matches(tmp_path: Path) -> None:

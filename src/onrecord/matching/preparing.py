@@ -12,6 +12,10 @@ _BEGINNING = 5
 """Letters of an organisation's name that a search starts from."""
 _ENDING = 8
 """Letters at its end, words that tell nothing left out."""
+_LETTERS = (("ß", "ss"), ("æ", "a"), ("œ", "o"), ("ø", "o"), ("ł", "l"), ("đ", "d"))
+"""Letters that have no accent to take off, and what they are compared as."""
+_SPELT_OUT = (("ae", "a"), ("oe", "o"), ("ue", "u"))
+"""As filers spell umlauts out: "Müllner" files as "MUELLNER", and both are compared as "mullner"."""
 
 
 def alias_rows() -> list[tuple[str, str]]:
@@ -25,8 +29,26 @@ def alias_rows() -> list[tuple[str, str]]:
         for text in party.names:
             for name in make_names(text, party.kind):
                 key = f"{name.key.family.replace('-', '')} {name.key.first}" if name.key else name.tight
-                rows.setdefault(key, party.id)
+                rows.setdefault(_bare(key), party.id)
     return sorted(rows.items())
+
+
+def _bare(text: str) -> str:
+    for spelt, bare in _SPELT_OUT:
+        text = text.replace(spelt, bare)
+    return text
+
+
+def _plain_sql(name: str) -> str:
+    """Return SQL for a name in small letters without accents, with umlauts in one spelling.
+
+    >>> _plain_sql("name").startswith("replace(replace(")
+    True
+    """
+    plain = f"lower(strip_accents(replace({name}, '''', '')))"
+    for letter, bare in (*_LETTERS, *_SPELT_OUT):
+        plain = f"replace({plain}, '{letter}', '{bare}')"
+    return plain
 
 
 def prepare_sql(source: str) -> str:
@@ -37,12 +59,12 @@ def prepare_sql(source: str) -> str:
     one `block` begin alike; of one `slip` they are alike elsewhere, where a letter at the beginning is misread.
     `aliases` is a table of `alias_rows`.
     """
-    empty = "|".join(sorted(load_match_policy().empty_words))
-    forms = "|".join(sorted(form for form in legal_forms() if form.isalnum() and form.isascii()))
+    empty = "|".join(sorted(map(_bare, load_match_policy().empty_words)))
+    forms = "|".join(sorted(_bare(form) for form in legal_forms() if form.isalnum() and form.isascii()))
     return f"""
     WITH folded AS (
       SELECT *, kind = 'person' AND (contains(name, ',') OR name <> upper(name)) AS is_person,
-        trim(regexp_replace(lower(strip_accents(replace(name, '''', ''))), '[^a-z0-9,]+', ' ', 'g')) AS plain
+        trim(regexp_replace({_plain_sql("name")}, '[^a-z0-9,]+', ' ', 'g')) AS plain
       FROM {source}
     ), bare AS (
       SELECT *, trim(regexp_replace(plain, '[ ,]+(jr|sr|ii|iii|iv|v|md|phd|esq)$', '')) AS person,
