@@ -6,9 +6,12 @@ from decimal import Decimal
 
 import pytest
 
+from onrecord.errors import DataFileError
 from onrecord.ledger.derived.totals import filed_cells
 from onrecord.matching.gift_lines import is_gift
 from onrecord.reference.matching import load_match_policy
+from onrecord.reference.schedules import parse_schedules
+from onrecord.reference.tables import TableReader
 from tests.matching.making import cover, line
 
 PAC = "us-superpac-america-pac"
@@ -49,3 +52,11 @@ def test_what_was_filed_is_added_up_once_and_without_loans() -> None:
     ]
     cells = {row["side"]: (row["lines"], int(Decimal(row["amount"]))) for row in filed_cells(filed)}
     assert cells == {"received": (1, 9000), "refunded": (1, 500)}
+
+
+def test_schedules_are_read_strictly() -> None:
+    entry = {"form": "F9", "no_gifts": ["SA1"], "others": "SA2", "refunds": "SB3", "totals": {"all": ["SA1"]}}
+    assert parse_schedules(TableReader({"forms": [entry]}, "s.toml"))[0].totals == {"all": ("SA1",)}
+    for wrong in ({**entry, "refund": "SB4"}, {**entry, "totals": {"all": "SA1"}}, {**entry, "form": ""}):
+        with pytest.raises(DataFileError, match=r"s\.toml: forms\[1\]"):
+            parse_schedules(TableReader({"forms": [wrong]}, "s.toml"))

@@ -7,18 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from onrecord.records import Entry, Filing
+from onrecord.reference.schedules import find_schedules
 
 __all__ = ["Subtotal", "find_subtotals"]
 
-# By the beginning of the form's name, the longest first: a total of the cover, and the lines that it adds up. What
-# individuals gave in small sums has a total of its own; gifts of committees are all itemised, whatever the sum.
-_ADDED: dict[str, dict[str, tuple[str, ...]]] = {
-    "F3P": {"individuals_itemised": ("SA17A",), "parties": ("SA17B",), "other_committees": ("SA17C",)},
-    # Until version 5 "SA11A1" (a one) stands for 11(a)(i).
-    "F3": {"individuals_itemised": ("SA11AI", "SA11A1"), "parties": ("SA11B",), "other_committees": ("SA11C",)},
-}
-# Refunds below $200 in all need no line: their lines may be less than the total.
-_SENT_BACK = {"F3P": "SB28", "F3X": "SB28", "F3": "SB20"}
 _WORDS = {
     "individuals_itemised": "itemised contributions of individuals",
     "parties": "contributions of party committees",
@@ -51,15 +43,13 @@ def find_subtotals(filing: Filing, entries: Iterable[Entry]) -> Iterator[Subtota
     [(Decimal('900'), Decimal('500'), True)]
     """
     totals, lines = dict(filing.totals), [(entry.row_type.upper(), entry.amount or Decimal(0)) for entry in entries]
-    for name, types in _of_form(_ADDED, filing.form).items():
+    schedules = find_schedules(filing.form)
+    if schedules is None:
+        return
+    for name, types in schedules.totals.items():
         if name in totals:
             found = sum((amount for row_type, amount in lines if row_type in types), Decimal(0))
-            yield Subtotal(what=_WORDS[name], said=totals[name], found=found)
-    back = next((word for form, word in _SENT_BACK.items() if filing.form.startswith(form)), "")
-    if back and "refunds" in totals:
-        found = sum((amount for row_type, amount in lines if row_type.startswith(back)), Decimal(0))
+            yield Subtotal(what=_WORDS.get(name, name), said=totals[name], found=found)
+    if "refunds" in totals:
+        found = sum((amount for row_type, amount in lines if row_type.startswith(schedules.refunds)), Decimal(0))
         yield Subtotal(what=_WORDS["refunds"], said=totals["refunds"], found=found, is_least=True)
-
-
-def _of_form(table: dict[str, dict[str, tuple[str, ...]]], form: str) -> dict[str, tuple[str, ...]]:
-    return next((added for name, added in table.items() if form.startswith(name)), {})

@@ -5,18 +5,9 @@ from __future__ import annotations
 from onrecord.records import FiledEntry, Refund
 from onrecord.reference.folding import fold_words
 from onrecord.reference.matching import MatchPolicy
+from onrecord.reference.schedules import find_schedules
 
 __all__ = ["is_gift", "is_named_in_memo", "is_sent_back"]
-
-# Lines of Schedule A by form (11 CFR 104.3(a)): loans and their repayment, offsets to what was paid, and contributions
-# that other committees sent back. The longest name of a form goes first.
-_NO_GIFTS = {
-    "F3X": ("SA13", "SA14", "SA15", "SA16"),
-    "F3P": ("SA19", "SA20"),
-    "F3": ("SA13", "SA14"),
-}
-# Other receipts: interest of a bank, and gifts to the account of a hybrid PAC that gives to no candidate.
-_OTHERS = {"F3X": "SA17", "F3P": "SA21", "F3": "SA15"}
 
 
 def is_gift(one: FiledEntry, policy: MatchPolicy) -> bool:
@@ -33,12 +24,11 @@ def is_gift(one: FiledEntry, policy: MatchPolicy) -> bool:
     entry = one.entry
     if entry.amount is None or entry.is_memo or is_sent_back(one):
         return False
-    form = next((form for form in _NO_GIFTS if one.filing.form.startswith(form)), "")
-    row_type = entry.row_type.upper()
-    if not form or not row_type.startswith("SA"):
+    schedules, row_type = find_schedules(one.filing.form), entry.row_type.upper()
+    if schedules is None or not row_type.startswith("SA"):
         return True
-    is_interest = row_type.startswith(_OTHERS[form]) and _says(f"{entry.purpose} {entry.memo}", policy.no_gift)
-    return not row_type.startswith(_NO_GIFTS[form]) and not is_interest
+    is_interest = row_type.startswith(schedules.others) and _says(f"{entry.purpose} {entry.memo}", policy.no_gift)
+    return not row_type.startswith(schedules.no_gifts) and not is_interest
 
 
 def is_named_in_memo(one: FiledEntry) -> bool:
