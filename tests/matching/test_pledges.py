@@ -133,8 +133,8 @@ def test_a_refund_of_two_gifts_stands_once_and_each_gift_says_its_part() -> None
     assert [len(match.refunds) for match in found] == [0, 1]
     back = "refund: 1,200,000 USD sent back on 2025-02-20"
     assert [match.reasons[-1] for match in found] == [
-        f"{back}, 500,000 USD of it of this gift",
-        f"{back}, 700,000 USD of it of this gift",
+        f"{back}, 500,000 USD of it of this gift (FEC-1910509, line 3)",
+        f"{back}, 700,000 USD of it of this gift (FEC-1910509, line 3)",
     ]
 
 

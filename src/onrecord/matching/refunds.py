@@ -13,6 +13,7 @@ from onrecord.matching.lines import FiledLine, drop_repeats, keep_standing
 from onrecord.matching.names import GiverName, make_names
 from onrecord.matching.refund_memos import read_refund_memo
 from onrecord.matching.sharing import Share, SharedGift, share_refunds
+from onrecord.matching.wording import place_words
 from onrecord.parties import likeness
 from onrecord.records import FiledEntry, Refund
 from onrecord.reference.matching import MatchPolicy
@@ -138,5 +139,5 @@ def _words(refund: FiledEntry, part: Decimal) -> str:
     """Say what a line sent back, and how much of it is of the gift where the rest is of another."""
     back = _sent_back(refund)
     on = f" on {refund.entry.date}" if refund.entry.date else ""
-    of_it = f", {money_text(abs(part))} of it of this gift" if part != back else ""
+    of_it = f", {money_text(abs(part))} of it of this gift ({place_words(refund)})" if part != back else ""
     return f"{money_text(abs(back))} {'not sent back after all' if back < 0 else 'sent back'}{on}{of_it}"

@@ -10,7 +10,7 @@ from onrecord.matching.clock import DueFiling
 from onrecord.matching.grading import money_text
 from onrecord.records import FiledEntry, Filing, Match, Money, Pledge
 
-__all__ = ["filed_words", "filings_words", "list_words", "said_words", "sum_words", "unread_words"]
+__all__ = ["filed_words", "filings_words", "list_words", "place_words", "said_words", "sum_words", "unread_words"]
 
 _SHOWN = 3
 _QUALIFIERS = {"more_than": "more than ", "at_least": "at least ", "about": "about ", "nearly": "nearly ", "exact": ""}
@@ -64,7 +64,12 @@ def _line_words(one: FiledEntry) -> str:
     day = f" on {entry.date}" if entry.date else ""
     goods = " in goods" if entry.in_kind else ""
     memo = ", a memo line" if entry.is_memo else ""
-    return f"{amount}{goods}{day} as {entry.name} ({_number(one.filing)}, line {entry.line}{memo})"
+    return f"{amount}{goods}{day} as {entry.name} ({place_words(one)}{memo})"
+
+
+def place_words(one: FiledEntry) -> str:
+    """Return where a line stands: "FEC-1910509, line 17"."""
+    return f"{_number(one.filing)}, line {one.entry.line}"
 
 
 def _number(filing: Filing) -> str:
