@@ -68,7 +68,13 @@ def _line_words(one: FiledEntry) -> str:
 
 
 def place_words(one: FiledEntry) -> str:
-    """Return where a line stands: "FEC-1910509, line 17"."""
+    """Return where a line stands.
+
+    >>> from onrecord.records import Receipt
+    >>> filing = Filing(system="fec", form="F13N", digest="d", number="FEC-1910509")
+    >>> place_words(FiledEntry(entry=Receipt(line=17, row_type="F132", name="VARGA MILLS INC"), filing=filing))
+    'FEC-1910509, line 17'
+    """
     return f"{_number(one.filing)}, line {one.entry.line}"
 
 
