@@ -175,6 +175,13 @@ CASES: list[tuple[str, Filing, list[Entry], list[str]]] = [
     ("a refund of a donation", cover(), [gift("ROE, ANN", "500"), refund("Roe,  Ann", "50")], []),
     ("a supplement refunds what was listed before", cover(report_code="90S"), [refund("MILLS, BO", "50")], []),
     (
+        "a report of a quarter refunds what an earlier one listed",
+        cover(form="F3PN"),
+        [gift("ROE, ANN", "500"), refund("MILLS, BO", "50")],
+        [],
+    ),
+    ("a refund that was voided", cover(), [gift("ROE, ANN", "500"), refund("MILLS, BO", "-50")], []),
+    (
         "too late for the period",
         cover(),
         [gift("ROE, ANN", "500", day=date(2025, 5, 1))],

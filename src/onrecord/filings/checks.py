@@ -16,6 +16,7 @@ from onrecord.filings.summary_lines import find_subtotals
 from onrecord.records import Address, Check, Entry, Filing, Receipt, Refund
 from onrecord.reference.funds import Funds, load_funds
 from onrecord.reference.places import load_places
+from onrecord.reference.schedules import find_schedules
 
 __all__ = ["CheckedLines", "check_filing"]
 
@@ -161,12 +162,13 @@ def _check_abroad(lines: CheckedLines) -> Iterator[Check]:
 
 
 def _check_refunds(lines: CheckedLines) -> Iterator[Check]:
-    """A supplement may refund what an earlier report listed."""
-    if not lines.receipts or lines.filing.report_code == "90S":
+    """A supplement, or a report of a month, may refund what an earlier one listed; a refund below zero voids one."""
+    is_of_period = lines.filing.report_code == "90S" or find_schedules(lines.filing.form) is not None
+    if not lines.receipts or is_of_period:
         return
     given = {_donor(entry) for entry in lines.receipts}
     for entry in lines.refunds:
-        if _donor(entry) not in given:
+        if _donor(entry) not in given and (entry.amount or 0) >= 0:
             what = f"{entry.name}: {_money(entry.amount)} were sent back, and no line lists the donation"
             yield Check(code="refund_without_donation", what=what, lines=(entry.line,))
 
