@@ -15,13 +15,15 @@ __all__ = ["couple_key", "couple_members"]
 def couple_key(name: str) -> str | None:
     """Return the key that two people share who are named as one donor, None where a name is of one.
 
-    >>> {couple_key(name) for name in ("Judd and Marcella Roe", "Marcella e Judd Roe", "Judd Roe & Marcella Roe")}
+    Of a couple of whom one is named alone, "Mr. and Mrs. Judd Roe", the key is that one's with a mark behind it.
+
+    >>> {couple_key(name) for name in ("Marcella e Judd Roe", "ROE, MARCELLA & JUDD", "Judd Roe & Marcella Roe")}
     {'roe:judd+roe:marcella'}
     >>> couple_key("Marcella Ortega y Gasset"), couple_key("Mr. and Mrs. Judd Roe")
-    (None, None)
+    (None, 'roe:judd+')
     """
-    people = _in_press(name.split())
-    return "+".join(sorted(person_key(parts).text for parts in people)) if len(people) > 1 else None
+    people = sorted(person_key(parts).text for parts in couple_members(name))
+    return "+".join(people if len(people) > 1 else (*people, "")) if people else None
 
 
 def couple_members(name: str, parts: NameParts | None = None) -> tuple[NameParts, ...]:

@@ -78,8 +78,8 @@ def _of_registry(
 def _identify_person(
     name: str, parts: NameParts, reasons: tuple[str, ...], companies: Iterable[str], known: Parties
 ) -> Identity:
-    key = person_key(parts)
-    party = _find_person(key, known)
+    key, couple = person_key(parts), couple_key(name)
+    party = None if couple else _find_person(key, known)
     is_common = load_party_words().is_common(key.first, key.family) and not (key.middle or key.suffix)
     if party is not None:
         also = (*reasons, f"common: many people are called {name}") if is_common else reasons
@@ -90,7 +90,7 @@ def _identify_person(
     if is_common:
         reasons = (*reasons, f"common: many people are called {name}")
     return Identity(
-        key=f"person:{couple_key(name) or key.text}",
+        key=f"person:{couple or key.text}",
         name=name,
         kind="person",
         reasons=(*reasons, *_near_ones(key, known)),
