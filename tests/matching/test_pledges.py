@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import random
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.matching import find_standing
 from onrecord.matching.pledged import FiledLines, find_candidates, match_pledges, settle
 from onrecord.records import Match
 from tests.matching.making import cover, line, lines, pledge, pledges
@@ -40,6 +43,17 @@ def test_a_difference_says_by_how_much() -> None:
     match = match_pledges([told], lines("VARGA MILLS | 4889345.33 2025-01-02"))[0]
     (difference,) = match.differences
     assert (difference.said, difference.filed, difference.by) == ("5000000", "4889345.33", "-110654.67 (-2.2 %)")
+
+
+def test_a_sum_in_another_currency_is_told_beside_the_one_filed() -> None:
+    told = pledge("Varga Mills | 1mEUR 2024-12-13 | wording=1 million euros")
+    match = match_pledges([told], lines("VARGA MILLS | 1050000 2025-01-02"))[0]
+    (difference,) = match.differences
+    assert (match.verdict, difference.said, difference.filed) == ("unsure", "1 million euros", "1050000")
+    accepted = replace(match, verdict="same")
+    found = find_standing(told, [accepted], [match.filed[0].filing], date(2025, 8, 8))
+    words = "announced 1 million euros, filed 1,050,000 USD, another currency"
+    assert (found.name, found.words.endswith(words)) == ("filed_differently", True)
 
 
 def test_a_match_gives_its_reasons_as_policy() -> None:

@@ -44,12 +44,20 @@ def grade_amount(told: ToldGift, lines: Sequence[FiledLine], policy: MatchPolicy
     if told.amount is None and told.low is None and told.high is None:
         return Grade(grade="unsaid", why=f"no sum was told, {money_text(filed)} were filed")
     if told.currency != "USD" and not told.is_crypto:
-        return Grade(grade="currency", why=f"{told.wording} was told, {money_text(filed)} were filed: not one currency")
+        return _in_other_currency(told, filed)
     if told.amount is not None and abs(filed - told.amount) <= policy.cents:
         return _equal(filed, len(lines))
     if _fits(told, filed, policy):
         return Grade(grade="fits", why=f"{money_text(filed)} were filed, as {told.wording or 'told'} lets expect")
     return _differing(told, filed, len(lines), policy)
+
+
+def _in_other_currency(told: ToldGift, filed: Decimal) -> Grade:
+    """Nothing is converted: what was filed is not as announced, and not otherwise either, until a person says so."""
+    said = told.wording or money_text(told.amount or told.low or told.high or Decimal(0), told.currency)
+    difference = Difference(field="amount", said=said, filed=f"{filed.normalize():f}", by="another currency")
+    why = f"{said} was told, {money_text(filed)} were filed: not one currency"
+    return Grade(grade="currency", why=why, difference=difference)
 
 
 def _equal(filed: Decimal, count: int) -> Grade:
