@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -15,7 +16,9 @@ from onrecord.errors import QuestionError
 from onrecord.ledger import SORTS, Catalogue, DonorQuestion, GiftLine, GiftQuestion, Ledger
 from onrecord.ledger.catalogue import gifts
 from onrecord.ledger.catalogue.cursors import Place
+from onrecord.ledger.catalogue.funds import find_gaps
 from onrecord.pipeline import PledgeFilter, ReadingOptions, list_pledges, read_documents, reader_fingerprint
+from onrecord.records import Money
 
 NOW = datetime(2025, 3, 1, tzinfo=UTC)
 TODAY = NOW.date()
@@ -206,6 +209,14 @@ def test_flows_count_each_gift_once(catalogue: Catalogue) -> None:
     flows = catalogue.draw_fund("us-inaugural-2025").flows
     assert sum(flow.pledges for flow in flows) == len(given)
     assert sum(flow.amount for flow in flows) == sum(line.money.amount or 0 for line in given if line.money)
+
+
+@pytest.mark.parametrize(("currency", "difference"), [("USD", 50), ("EUR", None)])
+def test_sums_of_two_currencies_have_no_difference(catalogue: Catalogue, currency: str, difference: int | None) -> None:
+    said = Money(amount=Decimal(1000), currency=currency, wording="a thousand")
+    line = replace(_all(catalogue, {"size": 1})[0], money=said, filed=Decimal(1050), standing="filed_differently")
+    (gap,) = find_gaps([line])
+    assert (gap.said, gap.difference) == (Decimal(1000), difference)
 
 
 @pytest.mark.parametrize("sort", ["name", "largest"])

@@ -13,7 +13,7 @@ from onrecord.ledger.catalogue.gifts import GiftLine, build_line, select_lines
 from onrecord.ledger.derived.schema import pledges, standings, told_funds
 from onrecord.records import Flow, Gap
 
-__all__ = ["FundLine", "FundPicture", "count_standings", "find_fund_line", "list_funds", "load_picture"]
+__all__ = ["FundLine", "FundPicture", "count_standings", "find_fund_line", "find_gaps", "list_funds", "load_picture"]
 
 _NOT_GIVEN = ("declined", "refunded")
 _MOST_GIFTS = 400
@@ -65,7 +65,7 @@ class FundPicture:
 def load_picture(connection: Connection, fund_key: str, today: date) -> FundPicture:
     """Return what is drawn of a fund."""
     largest = tuple(_largest(connection, fund_key, today))
-    return FundPicture(flows=tuple(_flows(fund_key, largest)), gaps=tuple(_gaps(largest)))
+    return FundPicture(flows=tuple(_flows(fund_key, largest)), gaps=tuple(find_gaps(largest)))
 
 
 def _flows(fund_key: str, largest: Iterable[GiftLine]) -> Iterator[Flow]:
@@ -101,7 +101,7 @@ def _largest(connection: Connection, fund_key: str, today: date) -> Iterator[Gif
     return map(build_line, connection.execute(asked).all())
 
 
-def _gaps(largest: Iterable[GiftLine]) -> Iterator[Gap]:
+def find_gaps(largest: Iterable[GiftLine]) -> Iterator[Gap]:
     """Yield said against filed per donor and standing, of gifts whose filing is read or due."""
     found: dict[tuple[str, str, str], list[GiftLine]] = {}
     for line in largest:
@@ -112,13 +112,15 @@ def _gaps(largest: Iterable[GiftLine]) -> Iterator[Gap]:
 
 
 def _gap(lines: list[GiftLine]) -> Gap:
+    """Filings are in dollars: of a gift told in another currency the two sums have no difference."""
     first = lines[0]
+    is_dollars = first.money is None or first.money.currency == "USD"
     return Gap(
         donor=first.donor_name,
         standing=first.standing,
         currency=first.money.currency if first.money else "USD",
         said=_sum(line.money.amount for line in lines if line.money),
-        filed=_sum(line.filed for line in lines),
+        filed=_sum(line.filed for line in lines) if is_dollars else None,
         pledges=len(lines),
     )
 
