@@ -13,7 +13,7 @@ from onrecord.records import Identity, NameParts
 from onrecord.reference.matching import load_match_policy
 from onrecord.reference.names import load_names
 from onrecord.reference.organization_names import organization_names
-from onrecord.reference.party_words import fold_letters
+from onrecord.reference.party_words import fold_letters, load_party_words
 from onrecord.reference.person_names import PersonKey, part_person, person_key
 
 __all__ = ["GiverName", "legal_forms", "make_names", "name_identity"]
@@ -154,9 +154,10 @@ def _acronyms(folded: str, text: str) -> Iterator[str]:
 
 @cache
 def legal_forms() -> frozenset[str]:
-    """Return the legal forms without full stops: "inc", "llc".
+    """Return the legal forms without full stops: "inc", "llc"; not "holdings", which may be another firm.
 
-    >>> "llc" in legal_forms()
-    True
+    >>> "llc" in legal_forms(), "holdings" in legal_forms()
+    (True, False)
     """
-    return frozenset(form.replace(".", "") for form in load_names().legal_forms)
+    bare = (form.replace(".", "") for form in load_names().legal_forms)
+    return frozenset(form for form in bare if form not in load_party_words().not_forms)

@@ -35,7 +35,8 @@ def fold_letters(text: str) -> str:
 class PartyWords:
     """Words of `data/party_names/`, folded, one blank between two of them.
 
-    `forms` are legal forms as they end a name ("s a de c v" is "sa de cv"), `form_sizes` how many words one may have by
+    `forms` are legal forms as they end a name ("s a de c v" is "sa de cv"), `not_forms` those that tell firms apart all
+    the same ("holdings"), `form_sizes` how many words one may have by
     its last word, the longest first; `tails` what a filer adds for all that belongs to it, `short_for` short words by
     the long ones, `also_called` what stands before another name, as written; `other_bodies` make another body of a name
     ("pac"), `no_employer` stand where an employer would. `generations` maps the words for a generation to its mark;
@@ -46,6 +47,7 @@ class PartyWords:
     lead: frozenset[str]
     joining: frozenset[str]
     forms: frozenset[tuple[str, ...]]
+    not_forms: frozenset[str]
     form_sizes: Mapping[str, tuple[int, ...]]
     tails: tuple[tuple[str, ...], ...]
     short_for: Mapping[str, str]
@@ -98,12 +100,14 @@ def parse_party_words(
     own, generation = table.table("organization", required=True), table.table("generation", required=True)
     people = table.table("person", required=True)
     frequent = TableReader(common, "party_names/common.toml")
-    forms = _forms((*load_names().legal_forms, *own.texts("forms")), own.texts("not_forms"))
+    not_forms = own.texts("not_forms")
+    forms = _forms((*load_names().legal_forms, *own.texts("forms")), not_forms)
     generations = {folded: mark for mark in generation.remaining() for folded in generation.texts(mark)}
     gathered = PartyWords(
         lead=frozenset(own.texts("lead")),
         joining=frozenset(own.texts("joining")),
         forms=forms,
+        not_forms=frozenset(not_forms),
         form_sizes=_sizes(forms),
         tails=tuple(tuple(tail.split()) for tail in sorted(own.texts("tails"), key=len, reverse=True)),
         short_for=dict(_pair(own, line) for line in own.texts("short_for")),
