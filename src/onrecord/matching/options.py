@@ -24,6 +24,8 @@ _ONE_DONOR = ("registry", "words", "unit", "leading", "begins")
 """Grades of names whose lines may go together though they are spelt in two ways."""
 _COUPLE = ("registry", "words", "given", "couple")
 """Grades of names whose lines may go together where a couple gave, each for half, or one beside both."""
+_FAMILY = ("doubtful",)
+"""Grades of names whose lines may go together where a family was told of, which files under each one's name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,7 @@ def _bundles(
     added_up = [(line, name) for line, name in graded if not line.is_memo]
     for line, name in added_up:
         by_giver[line.giver].append((line, name))
-    wider = (_ONE_DONOR, _COUPLE)
+    wider = (_ONE_DONOR, _COUPLE, _FAMILY if _is_family(told) else ())
     groups = [*by_giver.values(), *([one for one in added_up if one[1].grade in grades] for grades in wider)]
     seen: set[frozenset[str]] = set()
     for group in groups:
@@ -87,6 +89,12 @@ def _bundles(
             if keys not in seen:
                 seen.add(keys)
                 yield lines, _name_of(lines, group)
+
+
+def _is_family(told: ToldGift) -> bool:
+    """Whether only a family's name was told: "the Ratelle family"."""
+    keys = [name.key for name, _ in told.names]
+    return all(key is not None and not key.first for key in keys)
 
 
 def _name_of(lines: Sequence[FiledLine], group: Sequence[_Graded]) -> NameGrade:
