@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord.reference.translations import load_translations
+from onrecord.web.gift.copying import copy_detail
 from tests.web.conftest import DAY
 
 
@@ -33,6 +35,7 @@ PAGES = [
     ("ripple", "", "Where sources differ"),
     ("ripple", "", "nearly $4,900,000: 1 source"),
     ("ripple", "/fr", "près de 4\u202f900\u202f000\xa0$US "),
+    ("altman", "/fr", "(elle est créditée à harborledger.example/"),
     ("altman", "/fr", "Pourquoi ce don compte comme personnel"),
     ("kittredge", "", "does not give to “Harkness Inaugural Committee”."),
     ("tolliver", "", "$25,000 given by Tolliver Freight to “Harkness Inaugural Committee” was sent back."),
@@ -44,6 +47,30 @@ def test_the_page_says(client: TestClient, words: str, language: str, said: str)
     page = client.get(f"{language}/pledges/{_find(client, words)}")
     assert page.status_code == 200
     assert said in page.text.replace("&#39;", "'")
+
+
+# A detail as records tell it, and what the French page says.
+DETAILS = [
+    ("shares 40% of passages and 2 of 3 figures, names and days in the same order", "40% des passages"),
+    (
+        "is credited to Reuters like the other, and shares 1 of 1 quotations",
+        "elle est créditée à Reuters, comme l’autre; 1",
+    ),
+    ("is credited to a.example/b", "elle est créditée à a.example/b"),
+    ("says that it is a translation of a.example/b", "elle dit être une traduction de a.example/b"),
+    ("says that it is based on a.example/b", "elle dit se fonder sur a.example/b"),
+    ("names the same original, a.example/b", "elle nomme le même original, a.example/b"),
+    ("has it from The Quay, as the other has", "elle tient le don de The Quay, comme l’autre"),
+    ("tells again what was in The Quay", "elle redit ce qui était dans The Quay"),
+    ("has the same text", "elle a le même texte"),
+    ("has the same address, a.example/b", "elle a la même adresse, a.example/b"),
+    ("is linked as the same article in another language", "elle est liée comme le même article"),
+]
+
+
+@pytest.mark.parametrize(("detail", "said"), DETAILS)
+def test_why_a_page_is_a_copy_is_told_in_french(detail: str, said: str) -> None:
+    assert (copy_detail(detail, load_translations("fr").gettext) or "").startswith(said)
 
 
 def test_the_beginning_of_an_id_leads_to_the_page(client: TestClient) -> None:

@@ -7,6 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.ledger.catalogue import Gift
 from onrecord.web.finding import show_unfound
+from onrecord.web.gift.copying import copy_detail
 from onrecord.web.gift.history import list_events
 from onrecord.web.gift.publishing import TIERS, find_tier, publish
 from onrecord.web.gift.sources import list_sources
@@ -64,5 +65,6 @@ def _page(visit: Visit, gift: Gift, first: Gift) -> Response:
         matches=[match for match in gift.matches if match.filed],
         events=list_events(gift),
         sum_of_value=sum_of_value,
+        copy_detail=lambda detail: copy_detail(detail, _),
         terms={name: {code: _(word) for code, word in words.items()} for name, words in _WORDS.items()},
     )
