@@ -149,6 +149,26 @@ def test_pages_without_a_gift_go_by() -> None:
     assert (tally.pages, tally.opened) == (2, 1)
 
 
+_LONG = GIFT + b"".join(b"<p>%d oats</p>" % number for number in range(900))
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [(gzip.compress(_LONG, mtime=0), "gzip"), (zlib.compress(_LONG), "deflate")],
+    ids=["gzip", "deflate"],
+)
+def test_a_page_whose_compression_ends_in_the_middle_is_read_and_told(body: bytes, name: str) -> None:
+    found, _ = read(record(body[: len(body) // 2], headers=f"Content-Encoding: {name}\r\n") + record(number=2))
+    page, cut, other = found
+    assert isinstance(page, Capture)
+    assert type(page.content) is bytes
+    assert _LONG.startswith(page.content)
+    assert page.content.startswith(GIFT)
+    assert isinstance(cut, Problem)
+    assert (cut.code, cut.where) == ("truncated", "the record at byte 0")
+    assert isinstance(other, Capture)
+
+
 FOUR = [record(GIFT + b"%d" % number * 50, number=number) for number in range(4)]
 PACKED = [gzip.compress(one, mtime=0) for one in FOUR]
 

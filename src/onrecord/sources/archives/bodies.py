@@ -10,7 +10,7 @@ import re
 import zlib
 from collections.abc import Callable
 
-__all__ = ["TooLargeError", "undo_encodings"]
+__all__ = ["CutBody", "TooLargeError", "undo_encodings"]
 
 _CHUNK = re.compile(rb"\s*([0-9a-fA-F]{1,8})[^\r\n]{0,200}\r?\n")
 _PIECE = 1 << 12
@@ -21,10 +21,15 @@ class TooLargeError(ValueError):
     """A body is larger than the cap once its compression is undone."""
 
 
+class CutBody(bytes):
+    """What there is of a body whose compression ends in the middle."""
+
+
 def undo_encodings(body: bytes, transfer: str, content: str, max_bytes: int) -> bytes:
     """Return the body without its transfer and content encodings, as their headers name them.
 
-    Raises TooLargeError above the cap, and ValueError where it cannot be undone.
+    Where gzip or deflate ends in the middle it is a CutBody. Raises TooLargeError above the cap, and ValueError where
+    it cannot be undone.
 
     >>> undo_encodings(b"3\\r\\nabc\\r\\n2\\r\\nde\\r\\n0\\r\\n\\r\\n", "chunked", "", 100)
     b'abcde'
@@ -60,11 +65,15 @@ def _gunzip(body: bytes, max_bytes: int) -> bytes:
     """Undo gzip; further members follow the first (RFC 1952, 2.2), and what follows that is none is left."""
     parts: list[bytes] = []
     left, at = max_bytes, 0
+    is_cut = False
     while body.startswith(_GZIP, at):
         part, at = _inflate(body, left, 31, at)
         parts.append(part)
         left -= len(part)
-    return b"".join(parts) if parts else body
+        is_cut = isinstance(part, CutBody)
+    if not parts:
+        return body
+    return CutBody(b"".join(parts)) if is_cut else b"".join(parts)
 
 
 def _inflate(body: bytes, max_bytes: int, window: int, at: int = 0) -> tuple[bytes, int]:
@@ -82,7 +91,8 @@ def _inflate(body: bytes, max_bytes: int, window: int, at: int = 0) -> tuple[byt
             at += len(piece) - len(machine.unused_data)
     except zlib.error as error:
         raise ValueError(str(error)) from error
-    return b"".join(parts), at
+    plain = b"".join(parts)
+    return plain if machine.eof else CutBody(plain), at
 
 
 def _deflate(body: bytes, max_bytes: int) -> bytes:

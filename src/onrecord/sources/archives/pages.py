@@ -45,7 +45,7 @@ def capture_of(record: WarcRecord, body: bytes, media_type: str, source: str) ->
     """Return the capture of a page; few pages need one, so that it is made for those that the gate lets in."""
     url = (record.headers.get("WARC-Target-URI") or "").strip(" <>") or None
     return Capture(
-        content=body, source=source, media_type=media_type, how="archive", url=url, obtained_at=_moment(record)
+        content=bytes(body), source=source, media_type=media_type, how="archive", url=url, obtained_at=_moment(record)
     )
 
 

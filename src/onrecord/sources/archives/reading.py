@@ -9,6 +9,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord
 
 from onrecord.pages.gate import Gate
 from onrecord.records import Capture, Problem
+from onrecord.sources.archives.bodies import CutBody
 from onrecord.sources.archives.cutting import find_record
 from onrecord.sources.archives.ends import find_cut
 from onrecord.sources.archives.pages import capture_of, page_of
@@ -106,12 +107,19 @@ class _Reading:
             if self._gate is None or self._gate.may_hold_gift(page[0]):
                 tally.opened += 1
                 yield capture_of(record, *page, f"{self._piece.source}#{self._at}")
+                if isinstance(page[0], CutBody):
+                    yield self._cut_page()
             return ""
         if page:
             tally.set_aside[page] += 1
         if page == "cut":
             yield self._damage(_EARLY)
         return page
+
+    def _cut_page(self) -> Problem:
+        what = "a page was cut short: its compression ends in the middle"
+        where, advice = f"the record at byte {self._at:,}", "what there is was read; fetch the page again"
+        return Problem(code="truncated", source=self._piece.source, what=what, where=where, advice=advice)
 
     def _damage(self, reason: str) -> Problem:
         where = f"from the record at byte {self._at:,} on" if self._at else "from its beginning on"
