@@ -51,10 +51,10 @@ def test_the_page_says(client: TestClient, words: str, language: str, said: str)
 
 # A detail as records tell it, and what the French page says.
 DETAILS = [
-    ("shares 40% of passages and 2 of 3 figures, names and days in the same order", "40% des passages"),
+    ("shares 40% of passages and 2 of 3 figures, names and days in the same order", "40\xa0% des passages"),
     (
         "is credited to Reuters like the other, and shares 1 of 1 quotations",
-        "elle est créditée à Reuters, comme l’autre; 1",
+        "elle est créditée à Reuters, comme l’autre; citations",
     ),
     ("is credited to a.example/b", "elle est créditée à a.example/b"),
     ("says that it is a translation of a.example/b", "elle dit être une traduction de a.example/b"),

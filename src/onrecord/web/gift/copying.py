@@ -14,7 +14,7 @@ def N_(text: str) -> str:
 
 
 _PARTS = (
-    (r"(?P<share>\d+%) of passages", N_("{share} of the passages")),
+    (r"(?P<share>\d+)% of passages", N_("{share}% of the passages")),
     (r"(?P<some>\d+) of (?P<all>\d+) quotations", N_("{some} of {all} quotations")),
     (
         r"(?P<some>\d+) of (?P<all>\d+) figures, names and days in the same order",
