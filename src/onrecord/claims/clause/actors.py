@@ -95,6 +95,8 @@ def _told_in_passing(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]
     while lead > 0 and work.kind(lead) == "auxiliary":
         lead -= 1  # "Having [already] given $250,000 to Biden, X ..."
     before = work.row[lead] if at else work.clause.opening
+    if before is not None and before.kind == "auxiliary" and not before.has("link.after"):
+        before = work.clause.opening  # "Dopo aver [già] donato $250,000" (Italian)
     gerund = at == 1 and _is_fronted_gerund(work)
     if not gerund and (before is None or not before.has("link.after")):
         return ()

@@ -73,7 +73,13 @@ def read_owned_sum(work: ClauseWork, at: int, upper: int) -> bool:
 
 
 def _owner_behind(work: ClauseWork, link: int) -> int | None:
-    """Where the party stands whose the sum before `link` is: "the $5,000 of X", "250.000 Euro [der Kaldane AG]"."""
+    """Where the party stands whose the sum before `link` is: "the $5,000 of X", "250.000 Euro [der Kaldane AG]".
+
+    Or who gave it, where it is only told: "Of the $3 million [given by X], $2 million went to the fund".
+    """
+    if work.kind(link) == "verb" and work.row[link].has_any("give.past", "give_weak.past"):
+        by = work.kind(link + 1) == "from" and work.row[link + 1].has("link.by")
+        return link + 2 if by and work.kind(link + 2) == "party" else None
     if link + 1 >= len(work.row) or not (work.row[link].has("link.of") or work.row[link].has("link.genitive")):
         return None
     at = link + 1

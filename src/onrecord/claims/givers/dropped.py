@@ -88,6 +88,8 @@ def has_nominal(row: tuple[Item, ...], at: int) -> bool:
     """Whether anything before the verb at `at` may be its subject: a name, a fund, "the ceremony"; or is nobody's."""
     for n, item in enumerate(row[:at]):
         if item.kind in _NOMINALS and not _is_ruled(row, n):
+            if item.kind == "fund" and _is_taken_up(row, n, at):
+                continue
             return True
         if (
             item.kind in ("word", "gift", "role", "total", "business")
@@ -104,6 +106,13 @@ def has_nominal(row: tuple[Item, ...], at: int) -> bool:
 
 
 _BESIDE_VERB = ("auxiliary", "plan", "negation")
+
+
+def _is_taken_up(row: tuple[Item, ...], at: int, verb: int) -> bool:
+    """ "La sala da ballo [la] pagano X e Y" (Italian): a fund in front that the verb has as its object."""
+    clitic = row[at + 1 : at + 2]
+    taken = bool(clitic) and clitic[0].kind in ("determiner", "pronoun", "auxiliary") and at + 2 <= verb
+    return taken and clitic[0].has("say.clitic") and all(i.kind in _BESIDE_VERB for i in row[at + 2 : verb])
 
 
 def _reaches_verb(row: tuple[Item, ...], at: int, verb: int) -> bool:

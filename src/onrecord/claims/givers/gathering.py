@@ -20,7 +20,6 @@ __all__ = [
     "is_governed",
     "is_set_aside",
     "is_told",
-    "kin_of",
     "parties_beside",
 ]
 
@@ -311,15 +310,6 @@ def is_told(row: tuple[Item, ...], at: int) -> bool:
     while back > 0 and row[back].kind in ("determiner", "word", "outlet"):
         back -= 1
     return back > 0 and row[back].kind == "speech" and any(i.kind in _SAYERS for i in row[:back])
-
-
-def kin_of(row: tuple[Item, ...], start: int) -> int | None:
-    """Where "he" stands before the kin named at `start`: "He and his wife, Ada, gave"; None where it does not."""
-    back = start - 1
-    while back > 0 and (row[back].kind in ("determiner", "role", "comma", "word") or row[back].has("pronoun.his")):
-        back -= 1
-    own = any(i.has("pronoun.his") for i in row[back + 1 : start])
-    return back - 1 if own and back > 0 and row[back].kind == "and" and row[back - 1].has("pronoun.person") else None
 
 
 def gather_right(row: tuple[Item, ...], at: int, upper: int) -> tuple[list[Item], int]:

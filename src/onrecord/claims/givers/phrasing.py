@@ -46,11 +46,12 @@ from onrecord.claims.order.severals import settle_severals
 from onrecord.claims.order.shares import drop_shared_out
 from onrecord.claims.order.sources import fold_source_behind
 from onrecord.claims.order.sourcetails import LISTS, fold_source_tail
+from onrecord.claims.order.strongpronouns import free_emphatics, settle_strong_pronouns
 from onrecord.claims.order.sumranges import free_sum_ranges
 from onrecord.claims.order.takingshares import free_shares
 from onrecord.claims.order.tellings import fold_tellings
 from onrecord.claims.order.toldon import tell_on
-from onrecord.claims.order.tradeverbs import join_trades, settle_trade_verbs
+from onrecord.claims.order.tradeverbs import join_trades, settle_trade_goods, settle_trade_verbs
 from onrecord.claims.order.wholesums import without_wholes
 from onrecord.claims.order.withouts import fold_withouts
 from onrecord.claims.order.wordorder import straighten
@@ -145,6 +146,7 @@ def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     row = Row.of(settle_inner(row)) if inner else row
     row = Row.of(fold_feasts(row, articles=settings.verb_final)) if {"donor", "fund", "to"} <= row.kinds else row
     row = Row.of(settle_house(row)) if "pronoun.house" in meant else row
+    row = _with_pronouns_settled(row, meant)
     row = Row.of(fold_source_behind(row)) if settings.dropped_subjects and "speech.gerund_source" in meant else row
     return Row.of(fold_tellings(row)) if not settings.verb_final and row.kinds >= _TELLINGS else row
 
@@ -160,6 +162,8 @@ def _with_trades_told(row: Row, meant: frozenset[str]) -> Row:
     """The row with what only tells the trade of a firm as common words."""
     trading = not meant.isdisjoint(("give.progressive", "give_weak.progressive"))
     row = Row.of(settle_trade_verbs(row)) if trading else row
+    goods = not row.kinds.isdisjoint(_TRADED) and {"role", "party"} <= row.kinds
+    row = Row.of(settle_trade_goods(row)) if goods else row
     return Row.of(join_trades(row)) if {"and", "business"} <= row.kinds else row
 
 
@@ -167,6 +171,12 @@ def _with_verbs_freed(row: Row, line: Line) -> Row:
     """The row without what only parts a verb from what follows: commas around an adverb, the "a" of people listed."""
     row = Row.of(free_adverbs(row)) if "comma" in row.kinds else row
     return Row.of(free_objects(row)) if "listing.include" in line.meant else row
+
+
+def _with_pronouns_settled(row: Row, meant: frozenset[str]) -> Row:
+    """The row without pronouns that commas set in a verb, and with "lui" (French) as one that acts beside his wife."""
+    row = Row.of(free_emphatics(row)) if {"comma", "pronoun", "auxiliary"} <= row.kinds else row
+    return Row.of(settle_strong_pronouns(row)) if "and" in row.kinds and "link.taker" in meant else row
 
 
 def _has_share(row: Row, line: Line) -> bool:
@@ -177,6 +187,7 @@ def _has_maker(line: Line) -> bool:
     return line.has("role.company", "role.of") and line.has("link.determiner")
 
 
+_TRADED = ("business", "noun")
 _GOODS = {"negation", "contrast", "kind", "verb"}
 _GROUPS = {"role", "party"}
 _FUND_FIRMS = {"role", "fund", "party"}

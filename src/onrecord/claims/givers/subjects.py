@@ -15,7 +15,6 @@ from onrecord.claims.givers.gathering import (
     is_governed,
     is_set_aside,
     is_told,
-    kin_of,
 )
 from onrecord.claims.givers.headstold import head_told
 from onrecord.claims.givers.interludes import (
@@ -35,6 +34,7 @@ from onrecord.claims.givers.interludes import (
     past_said,
 )
 from onrecord.claims.givers.joiners import joined_ahead, named_as_some, named_before_colon
+from onrecord.claims.givers.kinpairs import kin_of
 from onrecord.claims.givers.ofwhom import (
     has_owner,
     is_beside_subject,

@@ -236,11 +236,15 @@ class _Sentence:
         if not self.has(opened, "link.of", "link.from", "link.in"):
             return False
         ahead, behind = self.row.ending.get(at), self.row.starting.get(at + 1)
+        if behind is not None and behind.has("link.taker"):
+            behind = self.row.starting.get(behind.last)  # "trois [lui] viennent de X" (French, "came to it from")
         paused = self.tokens[at - 1].text == ","
         if paused and self.has(behind, "come", "give.past", "give_weak.past", "link.passive"):
             return True
         if self.has(ahead, "link.partitive") and self.is_closed(at + 1):
             return True  # "betaalde Kaldane er twee" (Dutch, "paid two of them")
+        if self.has(ahead, "link.and") and self.has(behind, "link.to"):
+            return self.row.meant >= {"come.to"}  # "Of the three million, two went to A [and one to B]"
         return self.has(ahead, "come", "link.partitive") and self.has(
             behind, "link.from", "link.by", "come.from", "link.to"
         )
@@ -276,6 +280,9 @@ def find_spelled_figures(
     sentence = _Sentence(tokens=tokens, row=row, named=ends, opened=starts, words=words, firsts=firsts)
     found: list[Sum] = []
     for at in free:
+        if shares := _shares(sentence, at, sums):
+            found += shares
+            continue
         told = next((s for s in reversed(sums) if s.last <= at and _is_leant_on(tokens, s, words)), None)
         leant = scale_for(sentence.value(at), tokens, told, words) if told is not None else None
         scale = leant if leant is not None else _scale_before(before, words)
@@ -314,6 +321,24 @@ def _others(tokens: Sequence[Token], row: MarkRow, sums: Sequence[Sum], words: M
         if joined and told.amount >= _LEAST:
             found.append(Sum(first=mark.first, last=mark.last, amount=told.amount, implied=True))
     return found
+
+
+def _shares(sentence: _Sentence, at: int, sums: Sequence[Sum]) -> list[Sum]:
+    """The part of a sum that leaves its scale to the whole: "[Tre] dei quattro milioni" (Italian, "three of four").
+
+    "One of the 4 million" may be anything.
+    """
+    link = sentence.row.starting.get(at + 1)
+    if link is None or not link.has_any("link.of", "link.genitive"):
+        return []
+    article = sentence.row.starting.get(link.last)
+    first = article.last if article is not None and article.has("link.determiner") else link.last
+    whole = next((s for s in sums if s.first in (link.last, first) and s.amount is not None and not s.rate), None)
+    scale = Decimal(1) if whole is None else scale_of(sentence.tokens, whole, sentence.words)
+    amount = sentence.value(at) * scale
+    if whole is None or whole.amount is None or scale < _LEAST or not scale < amount < whole.amount:
+        return []
+    return [Sum(first=at, last=at + 1, amount=amount, currency=whole.currency, implied=True)]
 
 
 def _is_and(row: MarkRow, at: int) -> bool:
@@ -363,7 +388,8 @@ def _is_sum(sentence: _Sentence, at: int, value: Decimal, scale: Decimal, *, loc
     if single and scale == _SCALES[1] and sentence.is_last(at) and sentence.is_told_given(at):
         return True  # "B en a donné [un]" (French, "gave one of them"), and no "donated twice and gave one thousand"
     if gapped or single or at == 0:
-        return gapped or (single and local and (sentence.is_shared(at, "link.by") or sentence.is_that_of(at)))
+        shared = single and local and (sentence.is_shared(at, "link.by") or sentence.is_that_of(at))
+        return gapped or shared or (single and local and sentence.is_part(at))
     if local and sentence.is_part(at):
         return True
     if not sentence.is_closed(sentence.past_half(at + 1)):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.claims.order.items import Item
 
-__all__ = ["join_trades", "settle_trade_verbs"]
+__all__ = ["join_trades", "settle_trade_goods", "settle_trade_verbs"]
 
 _PROGRESSIVE = ("give.progressive", "give_weak.progressive")
 _AHEAD = ("business", "word", "determiner", "and", "comma", "other")
@@ -44,3 +44,30 @@ def join_trades(row: Sequence[Item]) -> list[Item]:
         if opens and row[at + 2].kind == "role" and row[at + 2].has("role.company"):
             found[at - 1 : at + 2] = [replace(i, kind="word") for i in row[at - 1 : at + 2]]
     return found
+
+
+_GOODS = ("business", "noun")
+
+
+def settle_trade_goods(row: Sequence[Item]) -> list[Item]:
+    """Return the row with what a named firm deals in as a common word: "the [mortgage] lender Kaldane".
+
+    So it is behind "of": "la società di [mutui] Kaldane" (Italian).
+    """
+    found = list(row)
+    for at in range(1, len(row) - 1):
+        if row[at].kind in _GOODS and (_is_before_trade(row, at) or _is_behind_trade(row, at)):
+            found[at] = replace(row[at], kind="word")
+    return found
+
+
+def _is_before_trade(row: Sequence[Item], at: int) -> bool:
+    trade = row[at + 1]
+    named = at + 2 < len(row) and row[at + 2].kind == "party"
+    return named and row[at - 1].kind in _OPENING and trade.kind == "role" and trade.has("role.company")
+
+
+def _is_behind_trade(row: Sequence[Item], at: int) -> bool:
+    named = at + 1 + (row[at + 1].kind == "word")
+    of = row[at - 1].has("link.of") and at > 1 and row[at - 2].kind == "role" and row[at - 2].has("role.company")
+    return of and named < len(row) and row[named].kind == "party"

@@ -49,10 +49,23 @@ def _is_bare(item: Item, line: Line) -> bool:
 
 def _leads_to_whole(between: Sequence[Item]) -> bool:
     """Whether nothing but "of", "out of the", "of a total of" stands between a part and its whole."""
-    of = any(i.kind in ("of", "from", "in") for i in between)
+    of = any(i.kind in ("of", "from", "in") or i.has("link.genitive") for i in between)
     return of and len(between) <= _REACH and all(i.kind in _BETWEEN for i in between)
 
 
 def _ends(row: Sequence[Item], whole: int) -> bool:
     behind = row[whole + 1] if whole + 1 < len(row) else None
-    return behind is None or (behind.kind in _BEHIND and behind.verb in (None, "come"))
+    if behind is not None and behind.kind in _TELLING and _is_received(row, whole + 1):
+        return True
+    return behind is None or (behind.kind in _BEHIND and behind.verb in (None, "come", "receive"))
+
+
+_TELLING = ("relative", "of", "from", "aside")
+
+
+def _is_received(row: Sequence[Item], at: int) -> bool:
+    """Whether the words at `at` tell only whose a whole is: "of the $4 million [that MAGA Inc. received]", "of X"."""
+    ahead = row[at].inner if row[at].kind == "aside" else row[at + 1 : at + _REACH]
+    ahead = ahead[: next((n for n, i in enumerate(ahead) if i.verb == "come"), len(ahead))]
+    fund = any(i.kind == "fund" for i in ahead)
+    return fund and not any(i.verb in ("give", "give_weak", "pledge") or i.kind == "party" for i in ahead)

@@ -9,7 +9,7 @@ from onrecord.claims.naming.names import Name
 from onrecord.claims.parties.leaders import leads_at_end, leads_firm
 from onrecord.claims.vocabulary.marking import Mark
 
-__all__ = ["CERTAIN", "Votes", "is_firm_led_by", "is_the_firm", "vote_apposition"]
+__all__ = ["CERTAIN", "Votes", "is_firm_led_by", "is_the_firm", "tells_firm", "vote_apposition"]
 
 Votes = defaultdict[str, int]
 """How many votes a name has for each kind."""
@@ -37,6 +37,11 @@ def vote_apposition(line: Line, at: int, votes: Votes) -> None:
         votes["organization"] += 1
     elif line.name_from(at) is None:
         _vote_description(line, at, votes)
+
+
+def tells_firm(role: Mark) -> bool:
+    """Return whether a word is one for a firm, or for the arm of one: "the casino company", "its US arm"."""
+    return role.has_any("role.company", "role.arm")
 
 
 def is_the_firm(line: Line, at: int) -> bool:
@@ -89,7 +94,7 @@ def _is_age(line: Line, at: int) -> bool:
 
 def _vote_description(line: Line, at: int, votes: Votes) -> None:
     """The first role within five words: "Sayer, the hotelier", "Cobalt Pier, the casino company"."""
-    for mark in line.marks if line.has("role.company", "role.chief") else ():
+    for mark in line.marks if line.has("role.company", "role.chief", "role.arm") else ():
         if not at <= mark.first <= at + 5 or any(line.tokens[i].text in ",.;(" for i in range(at, mark.first)):
             continue
         named = any(at <= name.first < mark.first for name in line.names)
@@ -102,7 +107,7 @@ def _vote_description(line: Line, at: int, votes: Votes) -> None:
             return  # "Ada Kemp, [der eine] Kette gehört" (German, "who owns a chain")
         if _is_articled(line, at) and line.name_from(head.last) is not None:
             return  # "asked by Sayer, the group Larkspur declined": what the next name is
-        if head.has("role.company"):
+        if tells_firm(head):
             meant = head.categories.meant
             arm = "role.arm" in meant and "role.kin" not in meant  # no "Rosa Hale, Tochter von" (German, "daughter")
             sure = arm or ("role.corporate" in meant and _is_articled(line, at))

@@ -17,7 +17,7 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
 from onrecord.claims.parties.acronyms import find_acronyms
 from onrecord.claims.parties.affiliations import is_affiliated
-from onrecord.claims.parties.appositions import is_the_firm
+from onrecord.claims.parties.appositions import is_the_firm, tells_firm
 from onrecord.claims.parties.campaigners import is_runner, is_surname_of_candidate
 from onrecord.claims.parties.candidacies import is_challenger
 from onrecord.claims.parties.committeehood import ends_as_committee, is_committee
@@ -272,9 +272,9 @@ def _is_of_role(line: Line, at: int) -> bool:
     role = line.mark_from(at)
     if role is not None and role.has("role.of"):
         return True  # "Orrery, matriz de Kaldane, donó" (Spanish, "parent of"): one phrase
-    if (role is None or not role.has("role.company")) and at < len(line.tokens) and line.tokens[at].form.proper:
+    if (role is None or not tells_firm(role)) and at < len(line.tokens) and line.tokens[at].form.proper:
         role = line.mark_from(at + 1)  # "Agrinova, American arm of Kaldane, gave"
-    if role is None or not role.has("role.company"):
+    if role is None or not tells_firm(role):
         return False
     return line.begins(role.last, "link.of") or (
         line.mark_from(role.last) is None and line.begins(role.last + 1, "link.of")

@@ -39,9 +39,12 @@ def read_coming(work: ClauseWork, at: int) -> None:
         return
     status = "planned" if work.row[at].has("come.ahead") else "given"
     telling = Telling(status=status, rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
-    if owners := owners_of_sum(work, at, 0):
+    joined = joined_at(work, at)
+    ahead = joined != at or work.kind(0) == "to"  # "Aux 5 euros de X s'ajoutent ceux de Y" (French, "to X's $5 add")
+    if ahead and (owners := owners_of_sum(work, at, 0)):
         work.emit(owners, work.whole(work.sums(0, at)[-1:]), telling)
-        return
+        if joined != at:
+            return
     whose = next((n for n in range(at) if work.row[n].has("relative.whose")), 0)
     owners = owners_behind_sum(work, at) or owners_of_whose(work, whose)  # "X, de cuyo bolsillo salieron $5,000"
     if owners:
@@ -50,7 +53,7 @@ def read_coming(work: ClauseWork, at: int) -> None:
     if any(i.has("negation.nothing") for i in work.row[max(0, at - 2) : at]):
         return  # "The gift of X is his own, and no money will come from Orlo": nothing is told to come from X
     fronted = fronted_from(work.row, at, 0)  # "X gave $1, and to the fund there came $2 from Y"
-    begin = fronted if fronted < at else joined_at(work, at)
+    begin = fronted if fronted < at and joined != at else joined
     source = _source_of(work, at, begin)
     if _falls_to_funds(work, at) or _read_entrant(work, at, telling):
         return

@@ -25,11 +25,20 @@ def pays_for_fund(work: ClauseWork, at: int, objects: Objects) -> bool:
     ahead = at + 1
     while work.kind(ahead) in _BEFORE_FUND:
         ahead += 1
-    if ahead >= len(work.row) or work.row[ahead] is not objects.funds[0]:
+    behind = ahead < len(work.row) and work.row[ahead] is objects.funds[0]
+    if not behind and not _is_taken_up(work, at, objects.funds[0]):
         return False
     fund = objects.funds[0].fund
     means = any(i.has("link.at") for i in work.row[ahead + 1 : ahead + 3])
     return fund is not None and fund.kind != "anaphor" and not means
+
+
+def _is_taken_up(work: ClauseWork, at: int, fund: Item) -> bool:
+    """ "[La sala da ballo la] finanziano X e Y" (Italian): a fund in front that the verb has as its object."""
+    back = at - 1
+    while back > 0 and work.kind(back) in ("auxiliary", "plan") and not work.row[back].has("say.clitic"):
+        back -= 1
+    return back > 0 and work.row[back].has("say.clitic") and work.row[back - 1] is fund
 
 
 def backs_event(work: ClauseWork, at: int, objects: Objects) -> bool:

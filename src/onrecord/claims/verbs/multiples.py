@@ -90,6 +90,24 @@ def _is_beside(item: Item) -> bool:
     return item.kind in (*_LEADS, "auxiliary", "pronoun") or item.has_any("compared.was", "compared.it")
 
 
+def _is_set_off(row: tuple[Item, ...], at: int) -> bool:
+    """ "Ada Kemp, [elle], deux fois plus" (French), "Ada Kemp, [invece], il doppio" (Italian): between commas."""
+    if row[at].kind == "aside":
+        return [i.kind for i in row[at].inner] == ["pronoun"]
+    alone = 0 < at < len(row) - 1 and row[at - 1].kind == row[at + 1].kind == "comma"
+    return alone and (row[at].kind == "auxiliary" or row[at].has_any("pronoun.person", "pronoun.company"))
+
+
+def _without_doing(lead: list[Item]) -> list[Item]:
+    """The items without the verb of "Ada Kemp [did] double that", "a fait le double" (French)."""
+    at = next((n for n, i in enumerate(lead) if i.verb == "light" or i.has("link.did")), 0)
+    behind = lead[at + 1] if at and at + 1 < len(lead) else None
+    if behind is None or behind.money is None or behind.money.factor is None:
+        return lead
+    first = at - 1 if lead[at - 1].has("link.perfect") else at
+    return [*lead[:first], *lead[at + 1 :]]
+
+
 _NAME_AND_SUM = 2
 _LEADS = ("at", "to", "from", "in")
 
@@ -103,7 +121,13 @@ def read_bare_share(work: ClauseWork) -> None:
     if told is None or not told.has_figure or work.line.number - told.line != 1 or told.status == "declined":
         return
     stated = _is_stated(row)
-    lead = [i for i in row if i.kind not in _SMALL and not i.has("pronoun.his") and not (stated and _is_beside(i))]
+    plain = [
+        i for n, i in enumerate(row) if i.kind not in _SMALL and not i.has("pronoun.his") and not _is_set_off(row, n)
+    ]
+    closed = (
+        len(row) > _NAME_AND_SUM and row[-2].kind == "sum"
+    )  # no "fait le double jeu" (French, "plays a double game")
+    lead = [i for i in (_without_doing(plain) if closed else plain) if not (stated and _is_beside(i))]
     if len(lead) == _NAME_AND_SUM and lead[0].kind == "sum":
         lead.reverse()  # "Altrettanto la Voss Spa." (Italian, "Voss as much.")
     if [i.kind for i in lead] != ["party", "sum"] or work.clause.opener:
@@ -111,5 +135,6 @@ def read_bare_share(work: ClauseWork) -> None:
     money = lead[1].money
     if money is None or lead[0].member == told.giver.member or not (money.factor or (stated and money.amount)):
         return
-    telling = Telling(status=told.status, rule="ellipsis", zone=(0, len(row)), verb=lead[1], lean="list")
+    status = "planned" if any(i.kind == "verb" and i.has("plan") for i in plain) else told.status
+    telling = Telling(status=status, rule="ellipsis", zone=(0, len(row)), verb=lead[1], lean="list")
     work.emit(givers_of(lead[:1], work.line.number), Objects(money=(lead[1],)), telling)
