@@ -162,9 +162,9 @@ def _with_trades_told(row: Row, meant: frozenset[str]) -> Row:
     """The row with what only tells the trade of a firm as common words."""
     trading = not meant.isdisjoint(("give.progressive", "give_weak.progressive"))
     row = Row.of(settle_trade_verbs(row)) if trading else row
+    row = Row.of(join_trades(row)) if {"and", "business"} <= row.kinds else row
     goods = not row.kinds.isdisjoint(_TRADED) and {"role", "party"} <= row.kinds
-    row = Row.of(settle_trade_goods(row)) if goods else row
-    return Row.of(join_trades(row)) if {"and", "business"} <= row.kinds else row
+    return Row.of(settle_trade_goods(row)) if goods else row
 
 
 def _with_verbs_freed(row: Row, line: Line) -> Row:

@@ -57,7 +57,9 @@ def _ends(row: Sequence[Item], whole: int) -> bool:
     behind = row[whole + 1] if whole + 1 < len(row) else None
     if behind is not None and behind.kind in _TELLING and _is_received(row, whole + 1):
         return True
-    return behind is None or (behind.kind in _BEHIND and behind.verb in (None, "come", "receive"))
+    if behind is not None and behind.verb == "receive":
+        return not any(i.verb in ("give", "give_weak") for i in row[:whole])  # "gave $5 of the $20 raised by the fund"
+    return behind is None or (behind.kind in _BEHIND and behind.verb in (None, "come"))
 
 
 _TELLING = ("relative", "of", "from", "aside")
