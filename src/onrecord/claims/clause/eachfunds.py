@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
 
 from onrecord.claims.order.items import Item
@@ -63,19 +64,25 @@ def _before_funds(zone: tuple[Item, ...]) -> list[_Group]:
 
 _PARTING = ("comma", "and", "auxiliary", "time", "date", "again")
 """What may part a fund from the next sum: ", [and now] $1 million to C"."""
-_TO_FUND = ["sum", "to", "fund"]
-_FUND_AHEAD = ["to", "fund", "sum"]
 
 
 def funds_of_sums(row: tuple[Item, ...], first: int, last: int) -> tuple[tuple[Item, Item], ...]:
     """Return each sum with the fund right behind or before it, where the stretch tells nothing else; else ()."""
     told = [i for i in row[first:last] if i.kind not in _PARTING and i.kind not in _SMALL]
-    groups = [told[n : n + len(_TO_FUND)] for n in range(0, len(told), len(_TO_FUND))]
-    if all([i.kind for i in group] == _FUND_AHEAD for group in groups):
-        return tuple((money, fund) for _, fund, money in groups)  # "für A 50.000 Dollar" (German, "for A")
-    if any([i.kind for i in group] != _TO_FUND for group in groups):
+    led = all(i.kind != "fund" or _is_led(told, n) for n, i in enumerate(told))
+    bare = [i for i in told if i.kind != "to"]
+    if not led or len(bare) % 2:
         return ()
-    return tuple((money, fund) for money, _, fund in groups)
+    pairs = tuple(zip(bare[::2], bare[1::2], strict=True))
+    if all((a.kind, b.kind) == ("fund", "sum") for a, b in pairs):
+        return tuple((money, fund) for fund, money in pairs)  # "für A 50.000 Dollar" (German, "for A")
+    return pairs if all((a.kind, b.kind) == ("sum", "fund") for a, b in pairs) else ()
+
+
+def _is_led(told: Sequence[Item], at: int) -> bool:
+    """Whether "to" stands before the fund at `at`, or in it: "à segunda de Trump" (Portuguese, "to Trump's second")."""
+    fund = told[at].fund
+    return (at > 0 and told[at - 1].kind == "to") or (fund is not None and (fund.led or fund.order is not None))
 
 
 _SMALL = ("determiner", "pronoun", "end")

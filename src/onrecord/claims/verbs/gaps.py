@@ -73,7 +73,7 @@ def fronted_pairs(work: ClauseWork, at: int, start: int, objects: Objects) -> Ob
     if front is None or first is None or objects.money[:1] != (work.row[first],):
         return objects
     pairs = [(work.row[first], front)]
-    n = first + 1
+    n = first + 2 if work.kind(first + 1) == "party" else first + 1  # "le donó 30.000 euros [X], y al B 20.000"
     while (step := _next_pair(work, n)) is not None:
         fund, money, n = step
         pairs.append((money, fund))
@@ -84,9 +84,12 @@ def fronted_pairs(work: ClauseWork, at: int, start: int, objects: Objects) -> Ob
 
 
 def _front_fund(work: ClauseWork, start: int) -> Item | None:
-    """The fund before the subject that begins at `start`, where "to" leads to it."""
+    """The fund before the subject that begins at `start`, where "to" leads to it.
+
+    So it does before the verb in "Al A le dio X 75.000 euros, al B 25.000" (Spanish).
+    """
     back = start - 1
-    while back > 0 and work.kind(back) in _DRESSED:
+    while back > 0 and (work.kind(back) in _DRESSED or work.kind(back) == "auxiliary"):
         back -= 1
     if back < 1 or work.kind(back) != "fund":
         return None

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.statuses import status_of
+from onrecord.claims.frames import Giver
+from onrecord.claims.givers.gathering import gather_right, givers_of
 from onrecord.claims.order.items import Item
 
 __all__ = ["read_made"]
@@ -30,7 +32,7 @@ def read_made(work: ClauseWork, at: int, lower: int) -> bool:
     upper = work.upper(at)
     if any(i.kind == "gift" for i in work.row[at + 1 : at + 5]):
         return False  # "the gift that made X send a check": another noun is what the verb has
-    givers, _ = work.subject_of(at, opens)
+    givers = work.subject_of(at, opens)[0] or _maker_behind(work, at, opens)
     status = status_of(work.row, opens, at, work.line)
     objects = work.objects(at + 1, upper)
     own = tuple(i for i in work.row[opens:at] if i.kind == "fund")[:1]
@@ -41,6 +43,21 @@ def read_made(work: ClauseWork, at: int, lower: int) -> bool:
     telling = Telling(status=status, rule="verb.light", zone=(opens, upper), verb=work.row[at])
     work.emit(givers, replace(objects, money=money, more=(), goods=(), funds=funds, foreign=False), telling)
     return True
+
+
+def _maker_behind(work: ClauseWork, at: int, opens: int) -> tuple[Giver, ...]:
+    """ "la donación que hizo X al fondo" (Spanish, "the gift that X made to the fund"): who stands behind the verb."""
+    bare = work.kind(opens - 1) == "relative" and all(work.kind(n) in _BEFORE_MAKER for n in range(opens, at))
+    named = next((n for n in range(at + 1, len(work.row)) if work.kind(n) not in ("determiner", "role")), at)
+    if not bare or work.kind(named) != "party":
+        return ()
+    found, end = gather_right(work.row, named, work.upper(at))
+    leads = end < len(work.row) and work.kind(end) in _BEHIND_MAKER
+    return givers_of(found, work.line.number) if leads else ()
+
+
+_BEFORE_MAKER = ("auxiliary", "plan", "word")
+_BEHIND_MAKER = ("to", "in", "date", "time", "comma", "end", "stop", "aside")
 
 
 def _read_made_beside(work: ClauseWork, at: int, money: Item) -> bool:
