@@ -273,6 +273,8 @@ def _is_label(text: str, words: Sequence[str], units: Sequence[Unit], at: int, *
     if len(words) > 1 and all(word[0].isupper() or word[0].isdigit() for word in titled):
         return True
     opens = at == 0 or units[at - 1].kind in ("comma", "colon", "quote", "dash")
+    said = units[at + 2 : at + 4] if units[at + 1 : at + 2] and units[at + 1].kind == "comma" else ()
+    opens = opens or any(unit.has("speech") for unit in said)  # "(“It is not our role”, said X)"
     return not opens and len(words) <= _TITLE and text[0].isupper() and text[-1] not in ".!?…,"
 
 
