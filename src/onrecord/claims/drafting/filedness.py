@@ -277,8 +277,10 @@ def mark_early(draft: Draft, scene: Scene) -> Draft:
     fund = scene.words.funds.by_id.get(draft.recipient.fund.id or "")
     if "fulfilled" in draft.frame.manner:
         return draft
+    settled = fund is not None and fund.ceremony is not None
+    if draft.status == "given" and settled and _is_coming_in(draft, scene) and not _is_over(fund, published):
+        return replace(draft, status="planned")
     if draft.status == "given" and _is_under_way(draft.frame, scene) and not _is_over(fund, published):
-        settled = fund is not None and fund.ceremony is not None
         return replace(draft, status="planned") if settled or scene.words.settings.verb_final else draft
     if draft.status != "given" or fund is None or fund.ceremony is None or published is None:
         return draft
@@ -301,6 +303,14 @@ def _is_under_way(frame: Frame, scene: Scene) -> bool:
     if not any(i.first == verb.first for i in row):
         return False  # "X, der MAGA Inc. füttert": a relative clause tells what somebody does
     return not any(i.has("link.perfect") for i in row if frame.zone[0] <= i.first < verb.first)
+
+
+def _is_coming_in(draft: Draft, scene: Scene) -> bool:
+    """Whether a fund gets a sum in the present: "Das Komitee bekommt von Norvane eine Million" (German)."""
+    verb, frame = draft.frame.verb, draft.frame
+    coming = verb is not None and verb.has_any("come.coming", "receive.coming")
+    told = coming and draft.money is not None and frame.rule in ("verb.come", "receive")
+    return told and not any(i.has("link.perfect") for i in scene.rows[frame.line])
 
 
 def _is_over(fund: Fund | None, published: PartialDate | None) -> bool:
