@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import DataFileError
-from onrecord.pages.paid import is_cut
+from onrecord.pages.paid import ends_at_wall, is_cut
 from onrecord.pages.walls import find_wall, is_paid
 from onrecord.reference import page_walls
+from tests.pages.checking import read_one
 
 STORY = "<p>The mill of Harkness gave to the park on Monday, its owner told The Harbour Post in the evening.</p>" * 8
 SCRIPT = "<script src='https://ct.captcha-delivery.com/c.js'></script><script src='/cdn-cgi/challenge-platform/x.js'>"
@@ -106,6 +107,31 @@ CUT = [
 def test_a_page_that_is_paid_for_is_whole_or_cut(page: str, words: int, fetched: bool, saved: bool) -> None:
     assert is_cut(page.encode(), words, was_fetched=True) is fetched
     assert is_cut(page.encode(), words, was_fetched=False) is saved
+
+
+# (what stands behind the first paragraph, whether it is a wall in the language of the page)
+ENDS = [
+    ("<p>Subscribe now to keep reading: 1 pound a week for the first month.</p>", True),
+    ("<button>Pour lire la suite, abonnez-vous</button>", True),
+    ("<p>Il vous reste 82 % de cet article à lire.</p>", True),
+    ("<div class='box'>Jetzt weiterlesen mit Plus</div>", True),
+    ("<p>Suscríbete para seguir leyendo</p>", True),
+    ("<p>Abbonati per continuare a leggere</p>", True),
+    ("<p>Assine para continuar lendo</p>", True),
+    ("<p>Neem een abonnement om verder te lezen</p>", True),
+    ("<p>Subscribe to our newsletter</p>", False),
+    (
+        "".join(f"<p>Mill {at} gave to the park on Monday.</p>" for at in range(60)) + "Subscribe to keep reading.",
+        False,
+    ),
+    ("<p>The mayor asked the town to read on.</p>" + "<p>The lido opens in May, she said.</p>" * 12, False),
+]
+
+
+@pytest.mark.parametrize(("behind", "is_wall"), ENDS, ids=[row[0][:50] for row in ENDS])
+def test_a_short_text_ends_at_a_wall(behind: str, is_wall: bool) -> None:
+    page = f"<h1>Mill gives to park</h1><p>The mill of Harkness gave a sum to the park on Monday.</p>{behind}"
+    assert ends_at_wall(read_one(page, "text/html")) is is_wall
 
 
 @given(st.text(alphabet="<>/!-scriptyle \n\"'", max_size=300))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TypeVar
@@ -11,7 +11,7 @@ from onrecord.claims import load_reader, read_claims
 from onrecord.errors import DataFileError
 from onrecord.pages import language_name, read_pages
 from onrecord.pages.letters import LETTERS, open_letter
-from onrecord.pages.paid import is_cut
+from onrecord.pages.paid import ends_at_wall, is_cut
 from onrecord.pipeline.surprises import describe_surprise
 from onrecord.records import Article, Capture, DocumentReading, Problem
 from onrecord.records.reading import CUT
@@ -66,8 +66,10 @@ def _hold_back(reading: DocumentReading, code: str) -> DocumentReading:
     return replace(reading, problems=(*reading.problems, problem))
 
 
-def _is_cut(capture: Capture, articles: Iterable[Article]) -> bool:
+def _is_cut(capture: Capture, articles: Sequence[Article]) -> bool:
     inside = open_letter(capture) if capture.media_type in LETTERS else capture
+    if any(ends_at_wall(article) for article in articles):
+        return True
     words = sum(len(article.text.split()) for article in articles)
     return isinstance(inside, Capture) and is_cut(inside.content, words, was_fetched=capture.how not in _SAVED)
 

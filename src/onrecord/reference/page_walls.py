@@ -21,7 +21,8 @@ class PageWalls:
     """Marks in small letters, as bytes. `challenge_headers` are names with values, "" for any.
 
     `few_words` is how short a page is that can be a wall; `paid` marks stand before one of `paid_values` on a page
-    that is not free, and `cut` marks where its text ends that has less than `enough_words` words.
+    that is not free, and `cut` marks where its text ends that has less than `enough_words` words; `ends` stand right
+    behind the last words of one that may not say so.
     """
 
     few_words: int
@@ -31,6 +32,7 @@ class PageWalls:
     paid: tuple[bytes, ...]
     paid_values: tuple[bytes, ...]
     cut: tuple[bytes, ...]
+    ends: tuple[bytes, ...]
     enough_words: int
 
 
@@ -52,6 +54,7 @@ def load_page_walls() -> PageWalls:
         paid=_marks(paywall, "marks"),
         paid_values=_marks(paywall, "values"),
         cut=_marks(paywall, "cut"),
+        ends=_marks(paywall, "ends"),
         enough_words=_number(paywall, "enough_words"),
     )
     for part in (challenge, script, paywall, table):
