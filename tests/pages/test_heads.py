@@ -22,6 +22,9 @@ def _page(title: str, shown: str, more: str = "") -> str:
 
 HEADLINES = [
     ("a print view", "Print: Casino gives to museum", f"<h2>Casino gives museum $3 million</h2>{SENTENCES}"),
+    ("a print view that says no more", "Print", f"<h1>Print</h1><h2>Casino gives museum $3 million</h2>{SENTENCES}"),
+    ("the same in French", "Imprimer", f"<h1>Imprimer</h1><h2>Casino gives museum $3 million</h2>{SENTENCES}"),
+    ("the site's name alone", "Courier", f"<h2>Casino gives museum $3 million</h2>{SENTENCES}"),
     ("a file's name", "release.pdf", f"<pre>\n\n  Casino gives museum $3 million\n\n</pre>{SENTENCES}"),
     ("no title at all", "", f"<p>PRESS RELEASE</p><p>Casino gives museum $3 million</p>{SENTENCES}"),
 ]

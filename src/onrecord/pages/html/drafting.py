@@ -55,7 +55,7 @@ def draft_html(text: str, url: str | None, page: PageWords) -> Draft | None:
         facts = replace(facts, likely=near or (find_visible_date(root) if is_small else None))
     empty_elements(root, "script", but="ld+json")
     kept = mark_main_text(root, pieces) if is_small else (None,) * len(pieces)
-    title = pieces[headline].text if headline is not None else bare_title(facts.headline)
+    title = pieces[headline].text if headline is not None else bare_title(facts.headline, page)
     deck = find_deck(pieces, headline, facts.description, page)
     kept = open_lists(pieces, open_leads(pieces, kept, headline))
     if facts.outlet is None and headline is not None:

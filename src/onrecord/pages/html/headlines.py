@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.pages.html.walking import Piece
+from onrecord.pages.labels import label_line
 from onrecord.pages.lines import Line
 from onrecord.pages.plain import can_be_title
 from onrecord.reference.folding import fold_words
@@ -19,17 +20,22 @@ _SITE_NAME = re.compile(r"\s+[|–—•·]\s+[^|–—•·]{2,40}$|\s+-\s+[^-]
 _FILE_NAME = re.compile(r"\S\.(?:pdf|docx?|odt|rtf|txt|html?|eml)$", re.I)
 
 _FIRST_LINES = 12
+# What a page does for its reader.
+_TOOLS = ("share_bar", "navigation", "newsletter_box", "comments")
 _LEAST_SHARED = 3
 
 
-def bare_title(stated: str | None) -> str | None:
-    """Return a stated title without the name of the site.
+def bare_title(stated: str | None, page: PageWords) -> str | None:
+    """Return a stated title without the name of the site; what a page is for ("Print") is no title.
 
-    >>> bare_title("Mill pays for roof | The Kettleby Post"), bare_title("release.pdf")
-    ('Mill pays for roof', None)
+    >>> from onrecord.reference.page_words import load_page_words
+    >>> [bare_title(title, load_page_words()) for title in ("Mill pays for roof | The Post", "release.pdf", "Print")]
+    ['Mill pays for roof', None, None]
     """
     title = " ".join((stated or "").split())
-    return None if _FILE_NAME.search(title) else _SITE_NAME.sub("", title) or title or None
+    bare = None if _FILE_NAME.search(title) else _SITE_NAME.sub("", title) or title or None
+    label = label_line(Line(text=bare, start=0, end=len(bare)), page) if bare else None
+    return None if label is not None and label.kind in _TOOLS else bare
 
 
 def find_headline(pieces: Sequence[Piece], stated: str | None, page: PageWords) -> int | None:
@@ -37,16 +43,28 @@ def find_headline(pieces: Sequence[Piece], stated: str | None, page: PageWords) 
 
     A page without heading and title, as of a PDF file, has its headline in its first lines, as plain text does.
     """
-    told = fold_words(bare_title(stated) or "")
+    told = fold_words(bare_title(stated, page) or "")
     words = {at: fold_words(piece.text) for at, piece in enumerate(pieces) if _is_high(piece)}
     whole = fold_words(stated or "")
     same = (at for at, said in words.items() if len(said) > 2 and said in (whole[: len(said)], whole[-len(said) :]))
     first = (at for at, said in words.items() if len(said) > 2 and pieces[at].tag == "h1")
     alike = (at for at, said in words.items() if _is_alike(said, told))
     found = next((at for kind in (same, first, alike) for at in kind), None)
-    if found is not None or told:
+    if found is not None or len(told) >= _LEAST_SHARED:
         return found
-    return _first_line(pieces[:_FIRST_LINES], page)
+    above = _first_heading(pieces, page)
+    return above if above is not None or told else _first_line(pieces[:_FIRST_LINES], page)
+
+
+def _first_heading(pieces: Sequence[Piece], page: PageWords) -> int | None:
+    """Return the heading above the story of a page whose title says nothing of it: "Print", the name of the site."""
+    for at, piece in enumerate(pieces):
+        line = Line(text=piece.text, start=0, end=len(piece.text))
+        if _is_high(piece) and can_be_title(line, page):
+            return at
+        if line.is_prose:
+            return None
+    return None
 
 
 def _first_line(pieces: Sequence[Piece], page: PageWords) -> int | None:
