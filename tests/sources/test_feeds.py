@@ -151,3 +151,45 @@ def test_bytes_of_any_kind_are_read_or_refused(content: bytes, kind: str) -> Non
 def test_a_list_that_ends_in_the_middle_never_fails(at: int, other: int) -> None:
     for content in (RSS[:at], JSON_FEED[:other]):
         assert len(read(content).pages) <= 2
+
+
+def _rss(item: str) -> str:
+    name = 'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0"'
+    return (
+        f'<?xml version="1.0"?><rss version="2.0" {name}><channel><title>P</title><item>{item}</item></channel></rss>'
+    )
+
+
+A = "https://post.example/a"
+URLSET = "<urlset><url><loc>https://post.example/a</loc></url></urlset>"
+ALERT = f"<link>https://search.example/url?rct=j&amp;url={A}&amp;ct=ga</link>"
+BURNED = f"<link>https://burner.example/~3/x</link><feedburner:origLink>{A}</feedburner:origLink>"
+AS_THEY_ARE = [
+    ("an alert of a search engine", _rss(ALERT), "feed", A),
+    ("a feed that counts clicks", _rss(BURNED), "feed", A),
+    ("an id that is the address", '{"items": [{"id": "https://post.example/a", "title": "A"}]}', "feed", A),
+    ("a sitemap of text", f"{A}\n", "sitemap", A),
+    ("a feed for a sitemap", _rss(f"<link>{A}</link>"), "sitemap", A),
+    ("a sitemap for a feed", URLSET, "feed", A),
+    ("a blank before the XML", f'\n <?xml version="1.0"?>{URLSET}', "sitemap", A),
+    ("a bare sign in an address", URLSET.replace("/a<", "/a?b=1&c=2<"), "sitemap", f"{A}?b=1&c=2"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "url"), [row[1:] for row in AS_THEY_ARE], ids=[row[0] for row in AS_THEY_ARE])
+def test_lists_as_sites_have_them(text: str, kind: str, url: str) -> None:
+    listing = read(text, kind)
+    assert ([page.url for page in listing.pages], listing.problems) == ([url], ())
+
+
+WHOLE = [
+    _rss(
+        f"<link>/a</link><description>A gift</description><content:encoded>&lt;p&gt;F&amp;uuml;r Trump</content:encoded>"
+    ),
+    '{"items": [{"url": "/a", "summary": "A gift", "content_html": "<p>F&uuml;r Trump</p>"}]}',
+]
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_words_are_looked_for_in_the_whole_text_too(text: str) -> None:
+    assert read(text).pages[0].summary == "A gift Für Trump"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urljoin, urlsplit
+from html import unescape
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 from onrecord.records import Problem
 
@@ -13,7 +15,11 @@ __all__ = ["MOST_ENTRIES", "ListedPage", "Listing", "full_address", "plain_text"
 MOST_ENTRIES = 50_000
 """So many addresses a sitemap may name (sitemaps.org); what stands behind them in any list is passed over."""
 
-_LONGEST_TEXT = 2000
+_LONGEST_TEXT = 10_000
+_MOST_READ = 60_000
+_TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
+# What stands between a list and its pages names them: "https://search.example/url?url=https://post.example/a"
+_PASSES_ON = "/url"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,13 +61,28 @@ def full_address(base: str, address: object) -> str | None:
         is_whole = parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:
         return None
-    return found.partition("#")[0] if is_whole else None
+    return _passed_on(found) or found.partition("#")[0] if is_whole else None
+
+
+def _passed_on(address: str) -> str | None:
+    """Return the page that an address only leads to, as alerts of search engines have them: robots.txt closes those.
+
+    >>> _passed_on("https://search.example/url?rct=j&url=https://post.example/a%3Fb&ct=ga")
+    'https://post.example/a?b'
+    """
+    parts = urlsplit(address)
+    named = parse_qs(parts.query) if parts.path == _PASSES_ON else {}
+    page = next((named[key][0] for key in ("url", "q") if key in named), "")
+    return page.partition("#")[0] if page.startswith(("http://", "https://")) else None
 
 
 def plain_text(text: object) -> str:
-    """Return the beginning of a text on one line, or "" for what is none.
+    """Return the beginning of a text on one line, without the HTML that feeds put into it, or "" for what is none.
 
-    >>> plain_text("  A  gives\\n to B ")
-    'A gives to B'
+    >>> plain_text("  A  gives\\n <p>to &Auml;pfel ")
+    'A gives to Äpfel'
     """
-    return " ".join(text.split())[:_LONGEST_TEXT] if isinstance(text, str) else ""
+    if not isinstance(text, str):
+        return ""
+    bare = unescape(_TAG.sub(" ", text[:_MOST_READ]))
+    return " ".join(bare.split())[:_LONGEST_TEXT]

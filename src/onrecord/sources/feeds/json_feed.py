@@ -33,16 +33,29 @@ def _pages(feed: Mapping[str, Any], url: str) -> Iterator[ListedPage]:
     for item in feed["items"][:MOST_ENTRIES]:
         if not isinstance(item, Mapping):
             continue
-        address = full_address(url, item.get("url")) or full_address(url, item.get("external_url"))
+        addresses = (item.get("url"), item.get("external_url"), _permanent(item))
+        address = next((found for one in addresses if (found := full_address(url, one))), None)
         if address is None:
             continue
         yield ListedPage(
             url=address,
             title=plain_text(item.get("title")),
-            summary=plain_text(item.get("summary") or item.get("content_text")),
+            summary=plain_text(" ".join(_texts(item))),
             language=_language(item.get("language")) or language,
             day=read_day(item.get("date_published") or item.get("date_modified")),
         )
+
+
+def _permanent(item: Mapping[str, Any]) -> str | None:
+    """The id of an item, where it is the address of its page."""
+    name = item.get("id")
+    return name if isinstance(name, str) and name.startswith(("http://", "https://")) else None
+
+
+def _texts(item: Mapping[str, Any]) -> Iterator[str]:
+    for key in ("summary", "content_text", "content_html"):
+        if isinstance(item.get(key), str):
+            yield item[key]
 
 
 def _language(text: object) -> str | None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.records import Problem
 from onrecord.sources.feeds.entries import Listing
 from onrecord.sources.feeds.json_feed import read_json_feed
-from onrecord.sources.feeds.sitemaps import read_sitemap, unpack_list
+from onrecord.sources.feeds.sitemaps import read_addresses, read_sitemap, unpack_list
 from onrecord.sources.feeds.syndication import read_syndication
 
 __all__ = ["read_listing"]
+
+# A feed may stand where a sitemap was named, and the other way round: sites take either for the other.
+_ROOT = re.compile(rb"<(?:\w{1,20}:)?(rss|feed|rdf|urlset|sitemapindex)\b", re.IGNORECASE)
+_TOP = 4096
 
 
 def read_listing(content: bytes, url: str, kind: str) -> Listing:
@@ -21,7 +27,11 @@ def read_listing(content: bytes, url: str, kind: str) -> Listing:
     if unpacked is None:
         what = "the list is packed, and damaged or far too large"
         return Listing(problems=(Problem(code="no_list", source=url, what=what, advice="name another list"),))
-    if kind == "sitemap":
-        return read_sitemap(unpacked, url)
-    begins = unpacked.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
-    return read_json_feed(unpacked, url) if begins in (b"{", b"[") else read_syndication(unpacked, url)
+    listed = unpacked.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if kind == "feed" and listed[:1] in (b"{", b"["):
+        return read_json_feed(listed, url)
+    named = _ROOT.search(listed, 0, _TOP)
+    is_feed = named[1].lower() in (b"rss", b"feed", b"rdf") if named else kind == "feed"
+    if is_feed:
+        return read_syndication(listed, url)
+    return read_addresses(listed, url) or read_sitemap(listed, url)

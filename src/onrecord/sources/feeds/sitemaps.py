@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import zlib
 from collections.abc import Iterator
 from datetime import date
@@ -14,12 +15,15 @@ from onrecord.records import Problem
 from onrecord.sources.feeds.days import read_day
 from onrecord.sources.feeds.entries import MOST_ENTRIES, ListedPage, Listing, full_address, plain_text
 
-__all__ = ["read_sitemap", "unpack_list"]
+__all__ = ["read_addresses", "read_sitemap", "unpack_list"]
 
 _LARGEST = 52_428_800
 """So many bytes a sitemap may have when it is unpacked (sitemaps.org)."""
 
 _GZIP = b"\x1f\x8b"
+
+# An address with "&" as it stands in a browser, which would lose what is behind it.
+_BARE = re.compile(rb"&(?!#?\w{1,31};)")
 
 
 def unpack_list(content: bytes) -> bytes | None:
@@ -48,7 +52,7 @@ def read_sitemap(content: bytes, url: str) -> Listing:
         resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_comments=True
     )
     try:
-        root = etree.fromstring(content, parser)
+        root = etree.fromstring(_BARE.sub(b"&amp;", content), parser)
     except etree.XMLSyntaxError:
         root = None
     name = "" if root is None else _name(root)
@@ -58,6 +62,19 @@ def read_sitemap(content: bytes, url: str) -> Listing:
     if name == "sitemapindex":
         return Listing(lists=tuple(_lists(root, url)), problems=problems)
     return Listing(pages=tuple(_pages(root, url)), problems=problems)
+
+
+def read_addresses(content: bytes, url: str) -> Listing | None:
+    """Return the pages of a sitemap that is a text with an address a line (sitemaps.org), None for what is none.
+
+    >>> read_addresses(b"https://a.example/gift", "https://a.example/sitemap.txt").pages[0].url
+    'https://a.example/gift'
+    """
+    lines = [line.strip() for line in content.decode("utf-8-sig", "replace").splitlines() if line.strip()]
+    if not lines or not all(line.startswith(("http://", "https://")) for line in lines[:MOST_ENTRIES]):
+        return None
+    found = (full_address(url, line) for line in lines[:MOST_ENTRIES])
+    return Listing(pages=tuple(ListedPage(url=address) for address in found if address))
 
 
 def _name(element: etree._Element) -> str:

@@ -38,16 +38,23 @@ def read_syndication(content: bytes, url: str) -> Listing:
 
 def _pages(entries: Any, url: str, language: str | None) -> Iterator[ListedPage]:  # noqa: ANN401 - feedparser's own
     for entry in entries:
-        address = full_address(url, entry.get("link")) or full_address(url, _permanent(entry))
+        link = entry.get("feedburner_origlink") or entry.get("link")
+        address = full_address(url, link) or full_address(url, _permanent(entry))
         if address is None:
             continue
         yield ListedPage(
             url=address,
             title=plain_text(entry.get("title")),
-            summary=plain_text(entry.get("summary")),
+            summary=plain_text(" ".join(_texts(entry))),
             language=_language(entry.get("language")) or _language(_title_language(entry)) or language,
             day=_day(entry),
         )
+
+
+def _texts(entry: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the summary, and the whole text where the feed has it."""
+    found = (entry.get("summary"), *(part.get("value") for part in entry.get("content") or ()))
+    yield from dict.fromkeys(text for text in found if isinstance(text, str))
 
 
 def _permanent(entry: Mapping[str, Any]) -> str | None:
