@@ -184,7 +184,7 @@ def test_lists_as_sites_have_them(text: str, kind: str, url: str) -> None:
 
 WHOLE = [
     _rss(
-        f"<link>/a</link><description>A gift</description><content:encoded>&lt;p&gt;F&amp;uuml;r Trump</content:encoded>"
+        "<link>/a</link><description>A gift</description><content:encoded>&lt;p&gt;F&amp;uuml;r Trump</content:encoded>"
     ),
     '{"items": [{"url": "/a", "summary": "A gift", "content_html": "<p>F&uuml;r Trump</p>"}]}',
 ]
