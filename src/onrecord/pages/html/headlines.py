@@ -23,6 +23,8 @@ _FIRST_LINES = 12
 # What a page does for its reader.
 _TOOLS = ("share_bar", "navigation", "newsletter_box", "comments")
 _LEAST_SHARED = 3
+# Names of sites are no longer; a title in a script without blanks between words says more in as many signs.
+_LONGEST_NAME = 14
 
 
 def bare_title(stated: str | None, page: PageWords) -> str | None:
@@ -50,7 +52,7 @@ def find_headline(pieces: Sequence[Piece], stated: str | None, page: PageWords) 
     first = (at for at, said in words.items() if len(said) > 2 and pieces[at].tag == "h1")
     alike = (at for at, said in words.items() if _is_alike(said, told))
     found = next((at for kind in (same, first, alike) for at in kind), None)
-    if found is not None or len(told) >= _LEAST_SHARED:
+    if found is not None or len("".join(told)) > _LONGEST_NAME or not all(word.isascii() for word in told):
         return found
     above = _first_heading(pieces, page)
     return above if above is not None or told else _first_line(pieces[:_FIRST_LINES], page)
@@ -60,7 +62,7 @@ def _first_heading(pieces: Sequence[Piece], page: PageWords) -> int | None:
     """Return the heading above the story of a page whose title says nothing of it: "Print", the name of the site."""
     for at, piece in enumerate(pieces):
         line = Line(text=piece.text, start=0, end=len(piece.text))
-        if _is_high(piece) and can_be_title(line, page):
+        if _is_high(piece) and piece.hint is None and can_be_title(line, page):
             return at
         if line.is_prose:
             return None
