@@ -23,7 +23,7 @@ _FIRST_LINES = 12
 # What a page does for its reader.
 _TOOLS = ("share_bar", "navigation", "newsletter_box", "comments")
 _LEAST_SHARED = 3
-# Names of sites are no longer; a title in a script without blanks between words says more in as many signs.
+# A title of one word is a site's name where it is no longer; one in a script without blanks says more in as many signs.
 _LONGEST_NAME = 14
 
 
@@ -52,7 +52,7 @@ def find_headline(pieces: Sequence[Piece], stated: str | None, page: PageWords) 
     first = (at for at, said in words.items() if len(said) > 2 and pieces[at].tag == "h1")
     alike = (at for at, said in words.items() if _is_alike(said, told))
     found = next((at for kind in (same, first, alike) for at in kind), None)
-    if found is not None or len("".join(told)) > _LONGEST_NAME or not all(word.isascii() for word in told):
+    if found is not None or len(told) > 1 or len("".join(told)) > _LONGEST_NAME or not "".join(told).isascii():
         return found
     above = _first_heading(pieces, page)
     return above if above is not None or told else _first_line(pieces[:_FIRST_LINES], page)
