@@ -114,7 +114,18 @@ def whom_led_by(story: Story, at: int, until: int) -> Member | None:
     person = _first_person(units, story, at)
     if person is not None or not units or units[-1].kind != "colon":
         return person
-    return next(iter(split_by_rule(units[:_EARLY], "organization")[0]), None)
+    return _whose_words(units) or next(iter(split_by_rule(units[:_EARLY], "organization")[0]), None)
+
+
+def _whose_words(units: Sequence[Unit]) -> Member | None:
+    """Return whose reaction a quotation is: "Réponse de Kaldane : « ... »" (French), "The comment of Jo Hale: ..."."""
+    at = next((n for n, unit in enumerate(units) if unit.has("answer.noun", "comment")), len(units))
+    if at + 1 >= len(units) or not is_link(units[at + 1]):
+        return None
+    named = at + 2
+    while named < len(units) and units[named].has("role", "link.determiner") and not is_named(units[named]):
+        named += 1
+    return units[named].member if named < len(units) and is_named(units[named]) else None
 
 
 def whom_told_of(story: Story, at: int) -> Member | None:

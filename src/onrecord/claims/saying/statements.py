@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from onrecord.claims.lines.incises import incise_of
 from onrecord.claims.lines.quotes import Quotation
@@ -129,8 +130,11 @@ class _Listener:
 
     def _put_in(self, quotation: Quotation) -> Voice | None:
         """Whose name stands between the marks with a verb of saying: « Notre maison, a dit X, donnera » (French)."""
-        line = self.scene.line_at(quotation.start)
-        span = None if line is None else incise_of(line, quotation)
+        first = self.scene.line_at(quotation.start)
+        lines = self.scene.lines[first.number :] if first is not None else ()
+        inside = takewhile(lambda line: line.tokens[0].start < quotation.end, lines)
+        spans = ((line, span) for line in inside if (span := incise_of(line, quotation)) is not None)
+        line, span = next(spans, (None, None))
         if line is None or span is None:
             return None
         units = [unit for row in UnitRows(self.scene).part([line]) for unit in row.units]
