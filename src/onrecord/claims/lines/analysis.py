@@ -17,6 +17,7 @@ from onrecord.claims.lines.ledfigures import find_led_figures
 from onrecord.claims.lines.spelledfigures import find_spelled_figures
 from onrecord.claims.naming.capitals import find_capitals
 from onrecord.claims.naming.homonyms import tell_homonyms
+from onrecord.claims.naming.honoured import honoured_names
 from onrecord.claims.naming.housenames import join_houses
 from onrecord.claims.naming.nameplaces import NameContext, known_openings
 from onrecord.claims.naming.names import Name, find_names
@@ -167,6 +168,7 @@ def _name_context(text: str, tokens: Sequence[tuple[Token, ...]], words: ReaderW
         compound_surnames=words.settings.compound_surnames,
         acronyms=_acronyms(text),
         unstopped=words.settings.unstopped,
+        honoured=honoured_names(words),
     )
 
 

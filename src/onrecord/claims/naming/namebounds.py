@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.claims.naming.joinednames import joined_end, partners_end, parts_people
 from onrecord.claims.naming.namekinds import infer_kind
 from onrecord.claims.naming.nameplaces import NameContext, is_title_case, known_joints
-from onrecord.claims.naming.namestarts import is_house, is_seat, leads_owner, leads_person, leads_titled, opens_name
+from onrecord.claims.naming.namestarts import begins_other, is_house, is_seat, leads_owner, leads_person, opens_name
 from onrecord.claims.naming.nicknames import nickname_end
 from onrecord.claims.naming.surnames import is_called, is_firm, surname_end, tells_whose
 from onrecord.claims.naming.tails import (
@@ -247,8 +247,8 @@ class NameBounds:
         token = self.tokens[at]
         if token.text == "." and self._is_short(at - 1) and self._adjacent(at):
             return at + 1
-        titled = leads_titled(self.tokens, self.marks.get(at), self.context.knowledge)
-        if titled or not self._adjacent(at) or self._is_firm_before_person(first, at):
+        parted = begins_other(self.tokens, self.marks.get(at), first, at, self.context)
+        if parted or not self._adjacent(at) or self._is_firm_before_person(first, at):
             return at
         if self.context.nouns is not None and self._capital(at):
             noun = self.context.nouns.step(self.tokens, self.marks, first, at)

@@ -25,7 +25,8 @@ class NameContext:
     letters behind a hyphen makes a common noun ("FEC-stukken", Dutch, "papers of the FEC"). `unstopped` are
     legal forms that take no full stop ("Spa").
     With `compound_surnames` a name goes on over "de" ("Leonor Meira de Sá").
-    `acronyms` are letters that the article gives to a name ("Union of Millers (UM)").
+    `acronyms` are letters that the article gives to a name ("Union of Millers (UM)"). `honoured` are the names of
+    those whom funds honour, where owners take an "s" without apostrophe.
     """
 
     knowledge: NameKnowledge
@@ -39,6 +40,7 @@ class NameContext:
     compound_surnames: bool = False
     acronyms: frozenset[str] = frozenset()
     unstopped: frozenset[str] = frozenset()
+    honoured: frozenset[tuple[str, ...]] = frozenset()
 
     def is_common(self, token: Token) -> bool:
         """Return whether a word with a hyphen is no name: "Denver-based", "FEC-stukken"."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.claims.naming.honoured import begins_honoured
 from onrecord.claims.naming.nameplaces import NameContext
 from onrecord.claims.vocabulary.marking import Mark
 from onrecord.claims.vocabulary.text import Token
 from onrecord.reference.names import NameKnowledge
 
-__all__ = ["is_house", "is_seat", "leads_owner", "leads_person", "leads_titled", "opens_name", "opens_sentence"]
+__all__ = ["begins_other", "is_house", "is_seat", "leads_owner", "leads_person", "opens_name", "opens_sentence"]
 
 _LINKS = ("link.in", "link.to", "link.from", "link.by", "link.at", "speech.gerund_source", "link.when")
 _BEHIND_VERB = (
@@ -67,8 +68,15 @@ def _is_ruled(behind: Mark) -> bool:
     return behind.has_any("give.base", "give_weak.base") and not behind.has("plan")
 
 
-def leads_titled(tokens: Sequence[Token], mark: Mark | None, knowledge: NameKnowledge) -> bool:
-    """Return whether a title parts a firm from its chief: "Kestrel Air [President] Jo Hale"."""
+def begins_other(tokens: Sequence[Token], mark: Mark | None, first: int, at: int, context: NameContext) -> bool:
+    """Return whether another name begins at `at`, inside the capitals from `first`: a titled chief's, an owner's."""
+    if _leads_titled(tokens, mark, context.knowledge):
+        return True
+    return bool(context.honoured) and begins_honoured(tokens, first, at, context.honoured, context.knowledge)
+
+
+def _leads_titled(tokens: Sequence[Token], mark: Mark | None, knowledge: NameKnowledge) -> bool:
+    """Whether a title parts a firm from its chief: "Kestrel Air [President] Jo Hale"."""
     if mark is None or not mark.has("role.chief") or mark.last - mark.first > 1 or mark.last + 1 >= len(tokens):
         return False
     given, family = tokens[mark.last], tokens[mark.last + 1]
