@@ -12,6 +12,7 @@ from onrecord.claims.drafting.papers import shows_filing
 from onrecord.claims.frames import Frame
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
+from onrecord.claims.order.rows import Row
 from onrecord.claims.scene import Scene
 from onrecord.claims.vocabulary.marking import Mark
 from onrecord.records.dates import PartialDate
@@ -280,7 +281,7 @@ def mark_early(draft: Draft, scene: Scene) -> Draft:
     settled = fund is not None and fund.ceremony is not None
     if draft.status == "given" and settled and _is_coming_in(draft, scene) and not _is_over(fund, published):
         return replace(draft, status="planned")
-    if draft.status == "given" and _is_under_way(draft.frame, scene) and not _is_over(fund, published):
+    if draft.status == "given" and _is_under_way(draft.frame, scene, settled) and not _is_over(fund, published):
         return replace(draft, status="planned") if settled or scene.words.settings.verb_final else draft
     if draft.status != "given" or fund is None or fund.ceremony is None or published is None:
         return draft
@@ -291,15 +292,19 @@ def mark_early(draft: Draft, scene: Scene) -> Draft:
     return replace(draft, status="planned") if listed and not past and published.value < fund.ceremony else draft
 
 
-def _is_under_way(frame: Frame, scene: Scene) -> bool:
-    """Whether a verb of giving stands in the present: "Norvane steuert eine Million bei" (German)."""
+def _is_under_way(frame: Frame, scene: Scene, settled: bool) -> bool:
+    """Whether a verb of giving stands in the present: "Norvane steuert eine Million bei" (German).
+
+    One that may be a participle does where the fund has a day of its own: "finanziert die CDU" tells of years.
+    """
     verb = frame.verb
     if verb is None or verb.verb not in ("give", "give_weak") or not frame.rule.startswith("verb."):
         return False
-    finite = verb.has_form("present") or (scene.words.settings.verb_final and verb.has_form("base"))
-    if not finite or verb.has_form("past"):  # "A und B spenden je eine Million" (German) is an infinitive by its form
-        return False
-    row = scene.rows[frame.line]
+    row, final = scene.rows[frame.line], scene.words.settings.verb_final
+    finite = verb.has_form("present") or (final and verb.has_form("base"))
+    either = final and settled and verb.has_form("present") and not _is_helped(row, frame)  # "unterstützt" (German)
+    if not finite or (verb.has_form("past") and not either):
+        return False  # "A und B spenden je eine Million" (German) is an infinitive by its form
     if not any(i.first == verb.first for i in row):
         return False  # "X, der MAGA Inc. füttert": a relative clause tells what somebody does
     return not any(i.has("link.perfect") for i in row if frame.zone[0] <= i.first < verb.first)
@@ -311,6 +316,14 @@ def _is_coming_in(draft: Draft, scene: Scene) -> bool:
     coming = verb is not None and verb.has_any("come.coming", "receive.coming")
     told = coming and draft.money is not None and frame.rule in ("verb.come", "receive")
     return told and not any(i.has("link.perfect") for i in scene.rows[frame.line])
+
+
+def _is_helped(row: Row, frame: Frame) -> bool:
+    """Whether a verb that may be in the present is a participle: "hat das Fest unterstützt", "bezahlt von X" (German)."""
+    if frame.rule == "verb.passive":
+        return True
+    inside = (i for i in row if frame.zone[0] <= i.first < frame.zone[1])
+    return any(i.has_any("link.perfect", "link.passive") for i in inside)
 
 
 def _is_over(fund: Fund | None, published: PartialDate | None) -> bool:
