@@ -50,6 +50,7 @@ from onrecord.claims.order.strongpronouns import free_emphatics, settle_strong_p
 from onrecord.claims.order.sumranges import free_sum_ranges
 from onrecord.claims.order.takingshares import free_shares
 from onrecord.claims.order.tellings import fold_tellings
+from onrecord.claims.order.togethers import TOGETHER, fold_together
 from onrecord.claims.order.toldon import tell_on
 from onrecord.claims.order.tradeverbs import join_trades, settle_trade_goods, settle_trade_verbs
 from onrecord.claims.order.wholesums import without_wholes
@@ -81,6 +82,7 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
         merged = _merged(row, cast, relations)
         merged = list(fold_kinds(merged)) if row.kinds >= _KINDS else merged
         merged = fold_besides(merged, line, inverts=True) if "link.besides" in meant else merged
+        merged = merged if meant.isdisjoint(TOGETHER) else fold_together(merged, inverts=True)
         ordered = straighten(join_semicolons(merged) if "stop" in row.kinds else merged, line, fold_asides)
         return _ended(ordered, row, line)
     if row.kinds.isdisjoint(_BEGINNING) and row.kinds.isdisjoint(ASIDE_OPENERS):
@@ -88,6 +90,7 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
     merged = _merged(row, cast, relations)
     merged = list(fold_kinds(merged)) if row.kinds >= _KINDS else merged
     merged = fold_besides(merged, line, inverts=False) if "link.besides" in meant else merged
+    merged = merged if meant.isdisjoint(TOGETHER) else fold_together(merged, inverts=False)
     merged = merged if meant.isdisjoint(FRONTING) else list(except_fronted(merged))
     picking = "relative" in row.kinds and "link.including" in meant
     folded = fold_asides(settle_picking(merged) if picking else merged)

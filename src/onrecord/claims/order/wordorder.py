@@ -20,6 +20,7 @@ from onrecord.claims.order.items import Item
 from onrecord.claims.order.nominals import find_nominal
 from onrecord.claims.order.placewords import settle_words
 from onrecord.claims.order.sources import fold_source_behind, fold_sources
+from onrecord.claims.order.toldfirst import denier_first
 from onrecord.claims.order.verbsecond import PREPOSITIONS, as_said, is_finite, order_main, part_small
 from onrecord.claims.order.yearpairs import part_years
 from onrecord.claims.vocabulary.marking import Categories
@@ -44,6 +45,7 @@ def straighten(row: Sequence[Item], line: Line, fold: Fold) -> list[Item]:
     main: list[Item] = []
     listed = False
     segments = fold_dressings([_giver_first(s) for s in _segments(_plain(row, line))])
+    segments = denier_first(segments) if "deny" in line.meant else segments
     for number, segment in enumerate(segments):
         parted = segment.mark is not None and segment.mark.kind == "comma"
         kind = _kind(segment, line, led=bool(main or out))

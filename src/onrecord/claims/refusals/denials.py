@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from onrecord.claims.clause.actors import spoken_for
 from onrecord.claims.clause.clausework import ClauseWork, Telling
+from onrecord.claims.clause.fardenials import past_report
 from onrecord.claims.clause.objects import Objects
 from onrecord.claims.frames import Giver
 from onrecord.claims.giftnouns.nouns import givers_behind
@@ -160,7 +161,7 @@ def _is_of_thing(work: ClauseWork, at: int) -> bool:
 
 def is_denied_report(work: ClauseWork, at: int) -> bool:
     """Whether the gift at `at` is what a report claims and the clause denies: "a report that it gave ... is false"."""
-    if not work.clause.kinds >= {"relative", "deny"}:
+    if not ("deny" in work.clause.kinds or any(i.has("refuse.of") for i in work.row[at + 1 :])):
         return False
     that = next((n for n in range(at - 1, max(0, at - _REPORT), -1) if work.kind(n) == "relative"), None)
     if that is None:
@@ -299,8 +300,9 @@ def read_denial(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frames of "X denied any donation" and "X denies that it gave", told of X itself or by its spokesman."""
     if _turns_request_down(work, at):
         return
-    room = range(at + 1, min(at + _ROOM, len(work.row)))
-    passed = ("link.of", "link.perfect")  # "desmintió que hubiera dado" (Spanish)
+    first = past_report(work.row, at) if "claimed.report" in work.line.meant else at + 1
+    room = range(first, min(first + _ROOM - 1, len(work.row)))
+    passed = ("link.of", "link.perfect", "link.particle")  # "desmintió que hubiera dado" (Spanish)
     ahead = next((n for n in room if work.kind(n) not in _BEFORE_DENIED and not work.row[n].has_any(*passed)), None)
     if ahead is None or not _is_denied_giving(work, ahead):
         return
