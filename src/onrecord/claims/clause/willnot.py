@@ -8,6 +8,9 @@ __all__ = ["will_not_either"]
 
 _SHORT = ("self", "pronoun", "auxiliary", "determiner")
 _DENYING = (*_SHORT, "negation", "word")
+_SMALL = ("link.particle", "link.now", "link.there")
+_CLOSING = ("comma", "end", "stop", "owns")
+"""What ends a clause, a quotation's second mark too: "... and will not', she wrote"."""
 
 
 def will_not_either(row: tuple[Item, ...], at: int) -> bool:
@@ -50,11 +53,12 @@ def _tells_no_more(rest: tuple[Item, ...]) -> bool:
         ahead = ahead[1:]
     if ahead and ahead[0].verb == "give" and ahead[0].has_form("base"):
         return True  # "não deu nem vai dar um cêntimo" (Portuguese)
-    return not ahead or ahead[0].kind in ("comma", "end", "stop", "dash")
+    return not ahead or ahead[0].kind in (*_CLOSING, "dash")
 
 
 def _is_denied_behind(row: tuple[Item, ...], at: int) -> bool:
     """Whether nothing but small words and a negation follows the plan at `at`."""
-    rest = [i for i in row[at + 1 :] if i.kind not in ("end", "comma")]
-    small = all(i.kind in _DENYING or i.has_any("link.particle", "link.now") for i in rest) and len(rest) <= len(_SHORT)
+    end = next((n for n in range(at + 1, len(row)) if row[n].kind in _CLOSING), len(row))
+    rest = row[at + 1 : end]
+    small = all(i.kind in _DENYING or i.has_any(*_SMALL) for i in rest) and len(rest) <= len(_DENYING)
     return small and any(i.kind == "negation" for i in rest)
