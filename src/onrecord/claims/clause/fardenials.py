@@ -52,7 +52,9 @@ _HELPING = ("auxiliary", "negation", "date", "time", "party", "aside")
 def _is_reported(row: Sequence[Item], deny: int, at: int) -> bool:
     """Whether only helping verbs stand between who a report is of that is called false and the verb at `at`."""
     back = max(0, deny - _NEAR)
-    first = next((n for n in range(back, deny) if row[n].kind == "deny"), deny)  # "wies [den Bericht] als falsch zurück"
+    first = next(
+        (n for n in range(back, deny) if row[n].kind == "deny"), deny
+    )  # "wies [den Bericht] als falsch zurück"
     end = past_report(row, first)
     return end > first + 1 and all(i.kind in _HELPING for i in row[end:at])
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from onrecord.claims.clause.expected import is_expected, is_hoped, is_unexpected
 from onrecord.claims.clause.fardenials import is_denied_afar
+from onrecord.claims.clause.plansdropped import is_dropped_plan
 from onrecord.claims.clause.willnot import will_not_either
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
@@ -26,6 +27,8 @@ def status_of(row: tuple[Item, ...], start: int, at: int, line: Line) -> str | N
     before = (*denied, *[item for item in inside if item.kind not in ("aside", "party")])
     after = row[at + 1 : at + 3]
     beside = before if verb.verb == "refuse" else (*before, *after[:1])  # "ha deciso di non dare nulla"
+    if "dropped" in line.meant and verb.verb != "refuse" and is_dropped_plan(row, at):
+        return "declined"
     denials = [i for i in (verb, *beside) if i.kind == "negation" or "negation" in i.categories.meant]
     negated = bool(denials) and not _is_only(before, after)
     if _is_left_undecided(row, start, at, before) or ("hope" in line.meant and is_hoped(row, start, at)):

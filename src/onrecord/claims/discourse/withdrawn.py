@@ -20,9 +20,10 @@ _PARTING = ("comma", "stop", "contrast", "colon")
 
 def withdraw_promises(frames: list[Frame], line: Line, row: Sequence[Item]) -> list[Frame]:
     """Return the frames so far, a promise that the line tells to be taken back as declined, and told once."""
-    if not line.has("refuse.withdrawn"):
+    if not line.has("refuse.withdrawn", "consider.withdrawn"):
         return frames
     at = next((n for n, i in enumerate(row) if i.has("refuse.withdrawn")), None)
+    at = _taken_back(row) if at is None else at
     if at is None or _is_open(row, at):
         return frames
     near = line.number - AFTER_PROMISE
@@ -33,6 +34,14 @@ def withdraw_promises(frames: list[Frame], line: Line, row: Sequence[Item]) -> l
         return frames
     kept = [f for f in frames if not _is_bare(f, line, who)]
     return [_as_withdrawn(f) if _is_promise(f, near) and f.giver.member.number in who else f for f in kept]
+
+
+def _taken_back(row: Sequence[Item]) -> int | None:
+    """The verb that takes a promise back which its clause names: "zog [die Zusage] zurück" (German)."""
+    inside = [(n, i, row) for n, i in enumerate(row)]
+    inside += [(n, i, item.inner) for n, item in enumerate(row) if item.kind == "aside" for i in item.inner]
+    told = (n for n, i, clause in inside if i.has("consider.withdrawn") and any(o.kind == "gift" for o in clause))
+    return next(told, None)
 
 
 def _is_promise(frame: Frame, near: int) -> bool:

@@ -319,7 +319,7 @@ def _is_coming_in(draft: Draft, scene: Scene) -> bool:
 
 
 def _is_helped(row: Row, frame: Frame) -> bool:
-    """Whether a verb that may be in the present is a participle: "hat das Fest unterstützt", "bezahlt von X" (German)."""
+    """Whether a verb that may be in the present is a participle: "hat das Fest unterstützt" (German)."""
     if frame.rule == "verb.passive":
         return True
     inside = (i for i in row if frame.zone[0] <= i.first < frame.zone[1])

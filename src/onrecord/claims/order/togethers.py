@@ -1,4 +1,4 @@
-"""With whom somebody gave, told in front: "Together with his wife, Ada, Jo Hale gave $1 million" is a gift of Jo Hale's.
+"""With whom somebody gave, told in front: "Together with his wife, Ada, Jo Hale gave $1 million" is one gift of his.
 
 A couple gives once, so that who stands in front is told of no more. Where the verb stands second ("Samen met Ada gaf Jo
 Hale", Dutch) only who follows it acts, whoever stands in front.

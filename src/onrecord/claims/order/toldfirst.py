@@ -6,8 +6,8 @@ Where the verb stands second, who denies stands behind it, and what a pronoun of
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.dressings import Segment
 from onrecord.claims.order.infinitives import find_infinitive
 from onrecord.claims.order.items import Item
@@ -17,12 +17,17 @@ __all__ = ["denier_first"]
 _DRESSING = ("determiner", "role", "word")
 
 
-def denier_first(segments: Sequence[Segment]) -> Sequence[Segment]:
+def denier_first(segments: Sequence[Segment], line: Line) -> Sequence[Segment]:
     """Return the segments with who denies, and the verb, before the clause that tells what is denied.
 
     "Dass er gespendet habe" without more, or "habe er gespendet, [bestritt] das Blatt", stays as it is.
     """
-    if len(segments) < _BOTH or segments[1].mark is None or segments[1].mark.kind != "comma":
+    if (
+        "deny" not in line.meant
+        or len(segments) < _BOTH
+        or segments[1].mark is None
+        or segments[1].mark.kind != "comma"
+    ):
         return segments
     told, denying = segments[0], segments[1]
     clause = bool(told.items) and (told.items[0].kind == "relative" or find_infinitive(told.items) is not None)
@@ -33,7 +38,7 @@ def denier_first(segments: Sequence[Segment]) -> Sequence[Segment]:
     if name >= len(rest) or rest[name].kind not in ("party", "speaker", "unnamed"):
         return segments
     led = Segment(told.mark, (*rest[: name + 1], verb, *rest[name + 1 :]))
-    return [led, Segment(replace(denying.mark), told.items), *segments[2:]]
+    return [led, Segment(denying.mark, told.items), *segments[2:]]
 
 
 def _gives(item: Item) -> bool:

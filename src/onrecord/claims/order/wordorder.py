@@ -44,8 +44,7 @@ def straighten(row: Sequence[Item], line: Line, fold: Fold) -> list[Item]:
     out: list[Item] = []
     main: list[Item] = []
     listed = False
-    segments = fold_dressings([_giver_first(s) for s in _segments(_plain(row, line))])
-    segments = denier_first(segments) if "deny" in line.meant else segments
+    segments = denier_first(fold_dressings([_giver_first(s) for s in _segments(_plain(row, line))]), line)
     for number, segment in enumerate(segments):
         parted = segment.mark is not None and segment.mark.kind == "comma"
         kind = _kind(segment, line, led=bool(main or out))
