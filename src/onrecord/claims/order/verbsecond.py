@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.claims.lines.analysis import Line
+from onrecord.claims.order.conditions import as_condition, as_wished
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.nominals import acts_nobody, find_nominal
 from onrecord.claims.order.payingfunds import is_paid_by_fund, paying_fund
@@ -54,7 +55,7 @@ def as_said(plan: Item) -> Item:
 
 def order_main(row: Sequence[Item], line: Line) -> list[Item]:
     """Main clauses with the verb behind the subject and before the objects."""
-    row = _as_condition(_past_limits(row))
+    row = as_condition(_past_limits(row), line)
     if "verb" not in [i.kind for i in row]:
         return row
     pieces = _claimed([_second(piece, line) for piece in _pieces(row)])
@@ -81,15 +82,6 @@ def _past_limits(row: Sequence[Item]) -> list[Item]:
         if out[at].kind == "comma" and out[at - 1].kind == "limit":
             out[at] = replace(out[at], kind="stop")
     return out
-
-
-def _as_condition(row: list[Item]) -> list[Item]:
-    """ "Zou X een miljoen geven, [dan] zou dat nieuw zijn" (Dutch): a modal at the front, and what follows from it."""
-    if not row or row[0].kind != "plan":
-        return row
-    if not any(a.kind == "comma" and b.has("compared.than") for a, b in pairwise(row)):
-        return row
-    return [replace(row[0], kind="consider"), *row[1:]]
 
 
 def _apart(piece: list[Item]) -> list[Item]:
@@ -199,7 +191,7 @@ def _second(piece: list[Item], line: Line) -> list[Item]:
         return _second([*piece[:finite], *piece[finite + 1 : end], piece[finite], *piece[end:]], line)
     head, before, behind = piece[finite], _without_asides(piece[:finite]), piece[finite + 1 :]
     start, end = _verb_place(head, behind) or (0, 0)
-    middle, verbs, tail = behind[:start], behind[start:end], behind[end:]
+    middle, verbs, tail = behind[:start], as_wished(head, behind[start:end]), behind[end:]
     first: list[Item] = []
     acts = is_paid_by_fund(before, head, verbs) or (
         before[:1] and before[0].kind == "negation" and acts_nobody(before, behind)
@@ -391,8 +383,9 @@ def _verb_place(finite: Item, behind: Sequence[Item]) -> tuple[int, int] | None:
     if finite.kind == "verb" and not ruled:
         return None
     start = to if ruled else at
-    while start and behind[start - 1].has("link.perfect"):
-        start -= 1  # "zou een miljoen hebben gegeven" (Dutch)
+    wished = "plan" if finite.has("link.perfect") else ""
+    while start and (behind[start - 1].has("link.perfect") or behind[start - 1].kind == wished):
+        start -= 1  # "zou een miljoen hebben gegeven", "had een miljoen willen geven" (Dutch)
     end = at + 1
     while end < len(behind) and (behind[end].kind == "link" or is_finite(behind[end])) and behind[end].kind != "speech":
         end += 1
