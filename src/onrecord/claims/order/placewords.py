@@ -38,6 +38,7 @@ _PLACED = (
     "relative.shown",
     "listing.good",
     "link.up_from",
+    "candidacy.against",
 )
 """Categories of words that mean one thing in one place and another elsewhere."""
 
@@ -56,10 +57,15 @@ def settle_words(row: Sequence[Item], line: Line, breaks: Sequence[str]) -> Sequ
     ]
 
 
+_TELLS_AGAINST = ["comma", "determiner"]
+
+
 def _settled(row: Sequence[Item], at: int, line: Line, breaks: Sequence[str]) -> Item:
     item = row[at]
     if item.has("link.inner") and at and row[at - 1].kind != "comma" and row[at - 1].kind not in breaks:
         return replace(item, kind="auxiliary")
+    if item.has("candidacy.against") and [i.kind for i in (*row[at - 1 : at], *row[at + 1 : at + 2])] == _TELLS_AGAINST:
+        return replace(item, kind="at")  # "Norvane, [gegen] die ein Verfahren läuft, gab" (German)
     if item.kind == "determiner" and item.has("link.neuter") and _is_pronoun(row, at, line):
         return replace(item, kind="pronoun", categories=_IT)
     if item.kind == "each" and item.has("pronoun.plural") and _acts_alone(row, at, breaks):

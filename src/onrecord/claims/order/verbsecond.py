@@ -59,7 +59,7 @@ def order_main(row: Sequence[Item], line: Line) -> list[Item]:
     if "verb" not in [i.kind for i in row]:
         return row
     pieces = _claimed([_second(piece, line) for piece in _pieces(row)])
-    return [item for n, piece in enumerate(pieces) for item in (_apart(piece) if n else piece)]
+    return [item for n, piece in enumerate(pieces) for item in (_apart(piece, pieces[n - 1]) if n else piece)]
 
 
 def _claimed(pieces: list[list[Item]]) -> list[list[Item]]:
@@ -84,7 +84,7 @@ def _past_limits(row: Sequence[Item]) -> list[Item]:
     return out
 
 
-def _apart(piece: list[Item]) -> list[Item]:
+def _apart(piece: list[Item], before: Sequence[Item]) -> list[Item]:
     """A main clause that a comma parts from the one before, and that has a giver of its own, as a sentence of its own.
 
     "500.000 Euro bekam die CDU von X[,] weitere 250.000 steuerte Y bei": X and Y are no list.
@@ -92,6 +92,9 @@ def _apart(piece: list[Item]) -> list[Item]:
     finite = next((n for n, i in enumerate(piece) if is_finite(i)), 0)
     if piece[0].kind != "comma" or not any(i.kind in ("party", "pronoun") for i in piece[:finite]):
         return piece
+    told = next((i.kind for i in reversed(before) if i.kind not in ("date", "time")), "")
+    if told == "speech" and piece[1].kind == "pronoun":
+        return piece[1:]  # "X sagte am Montag, [er] habe nichts gespendet" (German)
     if piece[finite].kind in ("speech", "deny") or not any(i.verb in _GIVING for i in piece[finite:]):
         return piece
     return [replace(piece[0], kind="stop"), *piece[1:]]
