@@ -11,13 +11,13 @@ __all__ = ["is_titled_by_year", "year_before", "year_near"]
 def year_near(line: Line, at: int) -> int | None:
     """A year right behind the mention: "the inauguration in 2017", "inauguration of 2009", "(2013)".
 
-    Behind "and" it is another gift's: "500.000 für Trumps Amtseinführung und 2025 das Doppelte" (German).
+    Behind "and" or a dash it is another gift's: "500.000 für Trumps Amtseinführung und 2025 das Doppelte" (German).
     """
     for step in range(at, min(at + 3, len(line.tokens))):
         if line.tokens[step].form.year:
             counted = line.begins(step + 1, "noun.kind", "count")  # "stellte dem Komitee 2000 Flaschen" (German)
             return None if counted else int(line.tokens[step].text)
-        if line.tokens[step].text in ",;.:" or _is_and(line, step):
+        if line.tokens[step].text in ",;.:–—-" or _is_and(line, step):
             return None
     return None
 

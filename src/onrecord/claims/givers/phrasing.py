@@ -50,6 +50,7 @@ from onrecord.claims.order.strongpronouns import free_emphatics, settle_strong_p
 from onrecord.claims.order.sumranges import free_sum_ranges
 from onrecord.claims.order.takingshares import free_shares
 from onrecord.claims.order.tellings import fold_tellings
+from onrecord.claims.order.thendashes import part_then
 from onrecord.claims.order.togethers import TOGETHER, fold_together
 from onrecord.claims.order.toldon import tell_on
 from onrecord.claims.order.tradeverbs import join_trades, settle_trade_goods, settle_trade_verbs
@@ -131,6 +132,7 @@ def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     row = Row.of(settle_makers(row)) if "role" in row.kinds and "verb" in row.kinds and _has_maker(line) else row
     row = Row.of(join_correlatives(row, line)) if "each.opens" in meant else row
     row = Row.of(settle_likened(row)) if {"sum", "relative", "fund"} <= row.kinds and "money.same" in meant else row
+    row = Row.of(part_then(row, line)) if "dash" in row.kinds and line.has(*_THEN) else row
     row = _with_names_freed(row) if "party" in row.kinds else row
     row = _without_denials(row) if not row.kinds.isdisjoint(_DENYING) else row
     row = _with_sums_settled(row, line) if "sum" in row.kinds else row
@@ -191,6 +193,7 @@ def _has_maker(line: Line) -> bool:
 
 
 _TRADED = ("business", "noun")
+_THEN = ("compared.was", "compared.it")
 _GOODS = {"negation", "contrast", "kind", "verb"}
 _GROUPS = {"role", "party"}
 _FUND_FIRMS = {"role", "fund", "party"}

@@ -41,7 +41,8 @@ def _past_opener(row: Sequence[Item]) -> int:
     """Where the name begins behind "together with" at the head of the row; 0 where it has no such head."""
     if row[0].has("join.beside"):
         return 1
-    return 2 if len(row) > 1 and row[0].has("each.joint") and row[1].has("link.at") else 0
+    leads = len(row) > 1 and (row[1].has("link.at") or row[1].kind == "to")  # "insieme alla moglie" (Italian)
+    return 2 if leads and row[0].has("each.joint") else 0
 
 
 def _name_from(row: Sequence[Item], at: int) -> int:

@@ -21,6 +21,7 @@ from onrecord.claims.receipts.includedparts import read_part
 from onrecord.claims.receipts.nothingfrom import is_denied
 from onrecord.claims.receipts.parades import NO_PARADE, read_parade
 from onrecord.claims.receipts.partsoftotals import is_part_told
+from onrecord.claims.receipts.promisers import without_promisers
 from onrecord.claims.receipts.reaching import read_reaching
 from onrecord.claims.receipts.receiving import fund_before
 from onrecord.claims.receipts.repeatedsources import gather_sources
@@ -371,7 +372,7 @@ def _source_of(work: ClauseWork, at: int, begin: int) -> int | None:
     places = [n for n in range(begin, len(work.row)) if _is_source(work.row[n]) or (onto and work.kind(n) == "in")]
     places = [n for n in places if work.kind(n + 1) != "sum"]  # not the "da" of "un assegno da 5 euro" (Italian)
     places = [n for n in places if work.kind(n - 1) != "negation"]  # "comes from me, not from Larkspur"
-    places = [n for n in places if not acts_elsewhere(work.row, n)]
+    places = without_promisers(work.row, [n for n in places if not acts_elsewhere(work.row, n)], at)
     named = (n for n in places if _leads_to_name(work, n))
     return next(named, next(iter(places), None))
 
