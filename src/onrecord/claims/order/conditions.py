@@ -13,7 +13,7 @@ from itertools import pairwise
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 
-__all__ = ["as_condition", "as_wished"]
+__all__ = ["as_condition", "as_wished", "is_wished"]
 
 
 def as_condition(row: list[Item], line: Line) -> list[Item]:
@@ -43,3 +43,12 @@ def as_wished(head: Item, verbs: list[Item]) -> list[Item]:
     if not bare or not head.has("link.perfect"):
         return verbs
     return [replace(i, kind="consider") if i.kind == "plan" else i for i in verbs]
+
+
+def is_wished(head: Item, before: Sequence[Item]) -> bool:
+    """Return whether a modal alone ends what stands between "had" and its infinitive: "had een miljoen [willen] geven".
+
+    "hebben gezegd een miljoen te zullen geven" (Dutch) is a plan.
+    """
+    kinds = [i.kind for i in before[-2:]]
+    return head.has("link.perfect") and kinds[-1:] == ["plan"] and "to" not in kinds

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.claims.lines.analysis import Line
-from onrecord.claims.order.conditions import as_condition, as_wished
+from onrecord.claims.order.conditions import as_condition, as_wished, is_wished
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.nominals import acts_nobody, find_nominal
 from onrecord.claims.order.payingfunds import is_paid_by_fund, paying_fund
@@ -386,9 +386,9 @@ def _verb_place(finite: Item, behind: Sequence[Item]) -> tuple[int, int] | None:
     if finite.kind == "verb" and not ruled:
         return None
     start = to if ruled else at
-    wished = "plan" if finite.has("link.perfect") else ""
-    while start and (behind[start - 1].has("link.perfect") or behind[start - 1].kind == wished):
-        start -= 1  # "zou een miljoen hebben gegeven", "had een miljoen willen geven" (Dutch)
+    while start and behind[start - 1].has("link.perfect"):
+        start -= 1  # "zou een miljoen hebben gegeven" (Dutch)
+    start -= is_wished(finite, behind[:start])  # "had een miljoen willen geven" (Dutch)
     end = at + 1
     while end < len(behind) and (behind[end].kind == "link" or is_finite(behind[end])) and behind[end].kind != "speech":
         end += 1
