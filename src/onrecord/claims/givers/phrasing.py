@@ -24,6 +24,7 @@ from onrecord.claims.order.examples import fold_groups, fold_kinds, settle_picki
 from onrecord.claims.order.feasts import fold_feasts
 from onrecord.claims.order.figuresources import free_counters
 from onrecord.claims.order.frontedothers import FRONTING, except_fronted
+from onrecord.claims.order.frontedsources import fold_fronted_source
 from onrecord.claims.order.fundfirms import settle_fund_firms
 from onrecord.claims.order.houses import settle_house
 from onrecord.claims.order.innerwords import settle_inner
@@ -84,6 +85,7 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
         merged = list(fold_kinds(merged)) if row.kinds >= _KINDS else merged
         merged = fold_besides(merged, line, inverts=True) if "link.besides" in meant else merged
         merged = merged if meant.isdisjoint(TOGETHER) else fold_together(merged, inverts=True)
+        merged = fold_fronted_source(merged, inverts=True) if "speech.gerund_source" in meant else merged
         ordered = straighten(join_semicolons(merged) if "stop" in row.kinds else merged, line, fold_asides)
         return _ended(ordered, row, line)
     if row.kinds.isdisjoint(_BEGINNING) and row.kinds.isdisjoint(ASIDE_OPENERS):
@@ -92,6 +94,7 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
     merged = list(fold_kinds(merged)) if row.kinds >= _KINDS else merged
     merged = fold_besides(merged, line, inverts=False) if "link.besides" in meant else merged
     merged = merged if meant.isdisjoint(TOGETHER) else fold_together(merged, inverts=False)
+    merged = fold_fronted_source(merged, inverts=False) if "speech.gerund_source" in meant else merged
     merged = merged if meant.isdisjoint(FRONTING) else list(except_fronted(merged))
     picking = "relative" in row.kinds and "link.including" in meant
     folded = fold_asides(settle_picking(merged) if picking else merged)

@@ -252,7 +252,8 @@ def _kind_beside(line: Line, mark: Mark, before: Sequence[Item]) -> str:
     kind = _kind_in_place(mark, before)
     if kind == "speech" and mark.has("fund_name.called") and leads_to_name(line, mark.last):
         return "word"  # "a firm called X"
-    if kind == "speech" and mark.first == 0 and mark.has("speech.gerund_source") and line.begins(mark.last, *_FINITE):
+    thus = kind == "speech" and mark.first == 0 and not line.begins(mark.last, "pronoun.his")  # "volgens zijn" (Dutch)
+    if thus and mark.has("speech.gerund_source") and line.begins(mark.last, *_FINITE):
         return "auxiliary"  # "So kamen zwei Millionen von X" (German, "thus")
     if kind == "including" and mark.first and line.tokens[mark.last : mark.last + 1] and is_parenthetic(line, mark):
         return "auxiliary"
