@@ -6,12 +6,14 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
 from onrecord.claims.vocabulary.marking import Mark
 
-__all__ = ["is_airing", "is_asker", "is_street", "is_way", "is_workplace"]
+__all__ = ["is_airing", "is_asker", "is_region", "is_street", "is_way", "is_workplace"]
 
 _ASKED = 3
 """Tokens at the front of "Interrogé mardi par" before the name."""
 _SAID = 2
 """Tokens from the name of an outlet to who said so there at most: "En la emisora KGLV [contó]" (Spanish)."""
+_TOWN = 3
+"""Tokens of "based in Stroud," at least but one."""
 _TRADE = 6
 """Tokens of a trade and its place: ", éleveur de moutons à"."""
 
@@ -67,6 +69,18 @@ def _is_home(line: Line, name: Name, link: Mark) -> bool:
     seat = line.mark_to(link.first)
     at_home = link.has_any("link.to", "link.in", "link.of") and link.last - link.first == 1
     return at_home and not name.certain and seat is not None and seat.has("role.seat")
+
+
+def is_region(line: Line, name: Name) -> bool:
+    """ "based in Stroud, [Gloucestershire], that sells power": the county of the town, and no next name of a list."""
+    if "role.seat" not in line.meant or name.certain or name.first < _TOWN or line.tokens[name.first - 1].text != ",":
+        return False
+    town = next((n for n in line.names if n.last == name.first - 1), None)
+    link = line.mark_to(town.first) if town is not None else None
+    if town is None or link is None or not _is_home(line, town, link):
+        return False
+    behind = line.tokens[name.last].text if name.last < len(line.tokens) else "."
+    return behind in (".", ")", ";") or (behind == "," and line.name_from(name.last + 1) is None)
 
 
 def is_way(line: Line, name: Name) -> bool:

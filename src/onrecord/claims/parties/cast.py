@@ -16,6 +16,7 @@ from operator import itemgetter
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
 from onrecord.claims.parties.acronyms import find_acronyms
+from onrecord.claims.parties.actingbehind import ACTS, acts_behind
 from onrecord.claims.parties.affiliations import is_affiliated
 from onrecord.claims.parties.appositions import is_the_firm, tells_firm
 from onrecord.claims.parties.campaigners import is_runner, is_surname_of_candidate
@@ -190,10 +191,6 @@ def _plausible(lines: Sequence[Line], words: ReaderWords) -> Iterator[tuple[Line
                 yield line, name
 
 
-_ACTS = ("give", "refund", "pledge", "plan", "listing", "refuse", "refuse_other", "give_weak", "speech", "light",
-         "come", "match", "announce", "consider", "join", "deny", "negation", "link.auxiliary")  # fmt: skip
-
-
 _BEFORE_SUM = ("(", ",", ":", "-", "–", "—", "|")
 
 
@@ -214,7 +211,7 @@ def _acts(line: Line, name: Name, words: ReaderWords) -> bool:
         is_firm_of(line, name)
         or _is_firm_of_person(line, at, words)
         or _is_set_at(line, at)
-        or _acts_behind(line, at + 1)
+        or acts_behind(line, at + 1)
     ):
         return True
     mark = line.mark_from(at)
@@ -228,7 +225,7 @@ def _acts(line: Line, name: Name, words: ReaderWords) -> bool:
     plural = _is_plural(name.text) and not half
     if joined and not plural and following is not None and not following.initial:
         return True  # "Otto and Iris Kemp", "Ford, GM and Toyota"
-    acting = mark is not None and (mark.has_any(*_ACTS) or _gives_behind_day(line, mark))
+    acting = mark is not None and (mark.has_any(*ACTS) or _gives_behind_day(line, mark))
     several = _is_plural(name.text) and not (mark is not None and _is_of_one(line, mark, words))
     return (acting and not several) or (mark is not None and _is_with_chief(line, mark))
 
@@ -244,27 +241,6 @@ def _is_of_one(line: Line, verb: Mark, words: ReaderWords) -> bool:
     """Whether a verb is one of a single actor by its ending: "Tamarines [donó]" (Spanish), and no "Bancos donaron"."""
     several = words.settings.plural_endings
     return bool(several) and not any(t.low.endswith(several) for t in line.tokens[verb.first : verb.last])
-
-
-_LONGEST_TOLD = 12
-
-
-def _acts_behind(line: Line, at: int) -> bool:
-    """Whether a verb stands behind words between commas that begin at a token: "Orrery, advised by Jo Hale, gave"."""
-    sign = line.tokens[at - 1].text
-    if at >= len(line.tokens) or sign not in _CLOSED_BY:
-        return False
-    told = range(at + 1, min(at + _LONGEST_TOLD, len(line.tokens) - 1))
-    end = next((n for n in told if line.tokens[n].text == _CLOSED_BY[sign]), None)
-    if end is None or not line.begins(end + 1, *_ACTS):
-        return False
-    if sign == "(" or line.begins(at, "role.seat"):
-        return line.begins(at, "role.seat") or line.tokens[at].text[0].isupper()  # "Orrery (Elko) gave"
-    by = any(at < m.first < end for m in line.marked("link.by"))  # "Curiosamente, dijo, donó"
-    return by and line.tokens[at].text.islower()
-
-
-_CLOSED_BY = {",": ",", "(": ")"}
 
 
 def _is_of_role(line: Line, at: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
 from onrecord.claims.parties.appositions import CERTAIN, Votes, is_firm_led_by, vote_apposition
-from onrecord.claims.parties.bystanders import is_airing, is_asker, is_street, is_way, is_workplace
+from onrecord.claims.parties.bystanders import is_airing, is_asker, is_region, is_street, is_way, is_workplace
 from onrecord.claims.parties.campaigners import owns_campaign
 from onrecord.claims.parties.candidacies import is_running, is_titled_for
 from onrecord.claims.parties.jointcandidates import is_joint_candidate
@@ -25,7 +25,7 @@ def vote_kinds(line: Line, name: Name, words: ReaderWords, votes: Votes) -> None
     called = name.kind == "place" and _is_called_firm(line, name)  # "the broker Halvane Street"
     placed = (name.kind == "place" and not called) or _is_other(name, words) or _is_dateline(line, name)
     beside = is_asker(line, name) or is_workplace(line, name) or is_airing(line, name) or is_way(line, name)
-    if placed or beside or _is_of_state(line, name, words):
+    if placed or beside or is_region(line, name) or _is_of_state(line, name, words):
         votes["other"] += CERTAIN
         return
     family = name.last < len(line.tokens) and line.tokens[name.last].low in words.families
