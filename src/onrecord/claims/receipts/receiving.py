@@ -19,6 +19,7 @@ from onrecord.claims.order.items import Item
 from onrecord.claims.receipts.objectsfirst import gift_sum_ahead, sum_of_gift
 from onrecord.claims.receipts.otherdonors import is_before_donors
 from onrecord.claims.receipts.sumsbehind import honours, is_thing, sum_follows
+from onrecord.claims.receipts.sumsofseveral import sums_of_several
 from onrecord.claims.receipts.taken import part_of
 from onrecord.claims.receipts.takenbyfirms import is_taken_by_firm
 from onrecord.claims.receipts.takersalike import takers_alike
@@ -207,6 +208,7 @@ def _emit_sources(work: ClauseWork, at: int, pairs: Sequence[tuple[Giver, Item |
     """Add the frame of each giver whom a verb of receiving at `at` names, with the sum beside the name."""
     joint = any(i.kind == "including" for i in work.row[at + 1 :]) and not is_of_each(work)
     of_all = [m for g, m in pairs if joint and m is not None and _leads(work, m, g)]  # "$9m from donors, such as A, B"
+    of_all += sums_of_several(work.row, pairs)
     own = tuple(_takers(work, at))
     lent = work.row[at].has("noun.kind")
     goods = _goods_behind(work, at, telling.zone[1])
