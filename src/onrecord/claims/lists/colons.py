@@ -60,7 +60,8 @@ def opens_list(clause: Clause, line: Line) -> bool:
     if named or not kinds.isdisjoint(("negation", "refuse")) or any(i.has("refuse") for i in clause.row):
         return False
     apiece = kinds >= {"sum", "each"} and kinds <= {"sum", "each", "determiner", "word", "at", "and", "comma"}
-    return apiece or any(i.has_any(*_OF_GIVING) for i in clause.row)
+    # "Die Architekten sind:" (German, "the architects are") speaks of no giving, though "sind" may list givers
+    return apiece or any(i.has_any(*_OF_GIVING) for i in clause.row if i.kind != "auxiliary")
 
 
 _QUOTES = frozenset('«»“”„"‹›')

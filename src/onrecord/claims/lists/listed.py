@@ -75,6 +75,8 @@ def are_among_others(work: ClauseWork, at: int) -> bool:
     Nothing between "among" and the fund before the verb at `at` tells of giving.
     """
     lead, between = work.row[0], work.row[1:at]
+    if lead.has("members.among") and _follows_no_givers(work):
+        return True
     if not lead.has_any("fronted", "money.between") or lead.kind not in ("word", "in") or not between:
         return False
     kinds = {i.kind for i in between}
@@ -84,6 +86,15 @@ def are_among_others(work: ClauseWork, at: int) -> bool:
     return kinds <= set(_OF_FUND) and bool(kinds & {"word", "role"}) and bool(kinds & {"from", "of"})
 
 
+def _follows_no_givers(work: ClauseWork) -> bool:
+    """ "The ceremony drew a dozen billionaires. Among them were A and B": nothing before "them" tells of giving."""
+    before = next((line for line in work.focus.said if line.number == work.line.number - 1), None)
+    gave = max(work.focus.gave, work.focus.donors) >= work.line.number - 1
+    took = before is not None and bool(before.sums) and before.has("receive")  # and no "a réuni des patrons" (French)
+    return before is not None and not gave and not took and not before.has(*_OF_GIVING)
+
+
+_OF_GIVING = ("give", "give_weak", "pledge", "noun.gift", "donor", "listing", "filing", "come", "light")
 _SOME_OF_THEM = ("members", "pronoun", "donor", "link.many", "compared.more")
 
 _EACH_GAVE = ("verb", "determiner", "role", "donor", "relative", "auxiliary", "each", "to", "at", "fund", "link")
