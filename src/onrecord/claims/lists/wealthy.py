@@ -15,10 +15,13 @@ _GIVING = ("give", "pledge", "noun.gift", "donor", "receive")
 
 
 def is_of_guests(line: Line) -> bool:
-    """Return whether a line speaks of guests, not givers, before its sums: "Among the guests were A ($5 million)"."""
-    if not line.has("count.guests") or line.has(*_GIVING) or not line.sums:
+    """Return whether a line speaks of guests or takers before its sums: "Among the guests were A ($5 million)"."""
+    if not line.sums or not line.has("count.guests", "taker.many"):
         return False
-    return next(iter(line.marked("count.guests"))).first < line.sums[0].first
+    taken = line.has("taker.many") and not line.has("give", "donor")  # "The recipients of his gifts include A ($500)"
+    others = "taker.many" if taken else "count.guests"
+    told = next(iter(line.marked(others)), None)
+    return told is not None and (taken or not line.has(*_GIVING)) and told.first < line.sums[0].first
 
 
 def tells_wealth(work: ClauseWork) -> bool:
