@@ -25,7 +25,7 @@ from onrecord.claims.tying.tiefeatures import TieRow
 from onrecord.claims.tying.tieframes import frame_tie
 from onrecord.claims.tying.tielines import Flat, TieContext, describe_line, flatten, may_give
 from onrecord.claims.tying.tiereach import FarGiver, describe_far, find_far_givers, find_pronoun, stand_in
-from onrecord.claims.tying.tietakers import goes_elsewhere, goes_to_others
+from onrecord.claims.tying.tietakers import goes_elsewhere, goes_to_kin, goes_to_others
 from onrecord.reference.tiemodel import TieModel, TieModels, load_tie_models
 
 __all__ = ["Tie", "add_ties", "find_ties", "find_told_ties"]
@@ -241,6 +241,8 @@ def _may_tie(row: TieRow, giver: int, money: int) -> bool:
         return False  # "a super PAC that backs X has spent $1.3 million"
     if 0 < money < giver and row.items[giver - 1].kind == "including" and row.items[money - 1].kind == "verb":
         return False  # "supporters gave it $1.5 million, among them X"
+    if money < giver and goes_to_kin(row.items[money + 1 : giver]):
+        return False
     parted = row.line.has(*_PARTING) or "negation" in row.kinds or "deny" in row.kinds
     return not ((parted and _is_ruled_out(row.items, giver, money)) or _is_halved(row, money))
 

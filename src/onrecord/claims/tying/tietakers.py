@@ -8,7 +8,7 @@ from onrecord.claims.clause.prices import is_had, is_price, is_price_of_thing
 from onrecord.claims.order.items import Item
 from onrecord.claims.tying.tielines import Flat
 
-__all__ = ["goes_elsewhere", "goes_to_others"]
+__all__ = ["goes_elsewhere", "goes_to_kin", "goes_to_others"]
 
 _THINGS = ("word", "business", "kind", "role", "other", "determiner", "of", "owns", "pronoun")
 _GIVING = ("give", "pledge", "give_weak", "light")
@@ -100,6 +100,14 @@ def goes_elsewhere(flat: Sequence[Flat], money: int) -> bool:
     taker = flat[at][0] if at < len(flat) else None
     owns = at + 1 < len(flat) and flat[at + 1][0].kind == "owns"
     return taker is not None and taker.kind == "party" and _is_somebody(taker) and not owns
+
+
+def goes_to_kin(between: Sequence[Item]) -> bool:
+    """Whether what stands between a sum and a name sends it to whose kin that is: "to the race of his son, X"."""
+    told = [i for i in between if i.kind not in ("comma", "auxiliary", "aside")]
+    kin = any(i.has_any("role.kin", "pronoun.his") for i in told[-3:])
+    goes = len(told) > 1 and told[0].verb == "come" and (told[0].has("come.to") or told[1].kind == "to")
+    return kin and goes and not any(i.kind in ("verb", "relative", "stop") for i in told[1:])
 
 
 def _is_somebody(item: Item) -> bool:
