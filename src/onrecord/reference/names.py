@@ -39,7 +39,8 @@ class NameKnowledge:
     `union_heads` begin names of unions ("Amalgamated"), which go on behind "and" to their `members` ("workers",
     "millers": any word with one of the `member_endings`).
     `numbered` are words with a number behind them ("Local 409").
-    `generic_tails` only lengthen a firm's name ("Meta Platforms").
+    `generic_tails` only lengthen a firm's name ("Meta Platforms"), `unit_tails` make that of one of its lines of
+    business ("Norvane Cloud").
     `nouns` are common nouns of languages whose nouns all have a capital, `noun_endings` how such nouns end,
     `noun_inflections` what their other forms add, `trade_endings` how words for what somebody does end,
     `place_adjectives` the endings of adjectives of places there ("-er" in "Berliner Sparkasse"), `name_adjectives`
@@ -67,6 +68,7 @@ class NameKnowledge:
     member_endings: frozenset[str] = _NONE
     numbered: frozenset[str] = _NONE
     generic_tails: frozenset[str] = _NONE
+    unit_tails: frozenset[str] = _NONE
     people: frozenset[str] = _NONE
     organizations: frozenset[str] = _NONE
     ambiguous_organizations: frozenset[str] = _NONE

@@ -152,6 +152,8 @@ def _stands_for(short: Entry, long: Entry, words: ReaderWords) -> bool:
     known = words.names.organizations
     if " ".join(a) in known and " ".join(b) not in known and not set(b[len(a) :]) <= words.names.generic_tails:
         return False  # "Uber" is not short for "Uber Freight Canada"
+    if b[len(a)] in words.names.unit_tails and short.places[0] < long.places[0]:
+        return False  # nor "Norvane" for "Norvane Web Services", of which the text speaks later
     return a == b[: len(a)] and distinctive and _kind(short) != "person"
 
 
