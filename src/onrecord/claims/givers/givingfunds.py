@@ -66,8 +66,15 @@ def _acts(row: tuple[Item, ...], at: int) -> bool:
     gives = verb < len(row) and row[verb].verb in _GIVES and row[verb].has_form("past", "present")
     if not gives or not all(i.kind in _FRONT or i.has_any(*_CALLED) for i in row[:at]):
         return False
+    if row[verb].verb == "give" and [i.kind for i in row[verb + 1 : verb + 2]] == ["sum"] and _ends(row, verb + 2):
+        return True  # "Alder Nation PAC contributed $5 million.", to the fund told of before
     aimed = [n for n in range(verb, len(row) - 1) if row[n].kind == "to"]
     return any(i.kind == "fund" for n in aimed for i in row[n + 1 : n + 3])
+
+
+def _ends(row: tuple[Item, ...], at: int) -> bool:
+    """Whether a clause ends behind its sum at once."""
+    return at >= len(row) or row[at].kind in ("end", "stop", "comma", "and")
 
 
 _CALLED = ("committee.named", "committee.group", "fund.body", "fund.super_pac")

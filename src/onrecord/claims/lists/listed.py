@@ -75,7 +75,8 @@ def are_among_others(work: ClauseWork, at: int) -> bool:
     Nothing between "among" and the fund before the verb at `at` tells of giving.
     """
     lead, between = work.row[0], work.row[1:at]
-    if lead.has("members.among") and _follows_no_givers(work):
+    bare = not any(i.kind in ("verb", "donor", "gift", "sum", "fund") for i in between)
+    if lead.has("members.among") and bare and _follows_no_givers(work):
         return True
     if not lead.has_any("fronted", "money.between") or lead.kind not in ("word", "in") or not between:
         return False
