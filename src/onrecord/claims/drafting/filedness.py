@@ -146,7 +146,9 @@ def _is_unreported(draft: Draft, scene: Scene) -> bool:
 
 def _is_mere_list(line: Line) -> bool:
     """Whether a line speaks of a list or paper, and of no office where it was filed."""
-    return not line.has("filing.any") and not line.has("filing.shows")
+    if line.has("filing.any"):
+        return False  # "a publié la liste des donateurs" (French) shows no more than "the list of donors"
+    return not line.has("filing.shows") or all(m.has("filing.donors") for m in line.marked("filing.shows"))
 
 
 def _mark(draft: Draft, shown: dict[str, int], scene: Scene, behind: frozenset[int]) -> Draft:
