@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from onrecord.claims.clause.backed import is_backed
 from onrecord.claims.clause.breakdowns import part_of
+from onrecord.claims.clause.employers import is_employer
 from onrecord.claims.clause.homes import is_home, is_led_by
 from onrecord.claims.clause.ofroles import is_of_role, of_before
 from onrecord.claims.clause.sourcelists import are_led, are_sourced
@@ -231,7 +232,7 @@ def _is_no_source(parts: tuple[Item, ...], at: int) -> bool:
     head = of - 2 if of < 3 or parts[of - 2].kind != "determiner" else of - 3
     tied = of > 1 and parts[head].kind == "comma" and is_of_role(parts, of)  # "from X, chairman of the Y"
     tied = tied or is_led_by(parts, at) or is_owned_by_one(parts, at) or tells_owner(parts, at)
-    tied = tied or acts_elsewhere(parts, link)
+    tied = tied or acts_elsewhere(parts, link) or is_employer(parts, at)
     return tied or is_home(parts, link) or _is_modifier(parts, at) or is_of_staff(parts, at) or _takes_next(parts, at)
 
 
