@@ -14,6 +14,7 @@ from onrecord.claims.clause.filling import fill_objects
 from onrecord.claims.clause.objects import Objects
 from onrecord.claims.clause.ownsums import is_set_beside
 from onrecord.claims.clause.pairing import pair_list
+from onrecord.claims.clause.someofthem import without_some
 from onrecord.claims.clause.statuses import status_of
 from onrecord.claims.clause.takersbehind import goes_to_others, stands_beside
 from onrecord.claims.frames import Giver
@@ -53,7 +54,7 @@ def read_giving(work: ClauseWork, at: int, lower: int) -> None:
     if _is_no_giving(work, at) or (_is_given_by(work, at) and work.frames_cover(at - 1)):
         return
     givers, start, past = find_actors(work, at, lower)
-    givers = without_backed(work.row, at, givers)
+    givers = without_some(work, at, without_backed(work.row, at, givers))
     status = "given" if past else _status(work, at, start if start < at else lower, givers)
     if status is None or not givers or _read_apiece(work, at, givers, status):
         return
