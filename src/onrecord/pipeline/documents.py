@@ -22,6 +22,7 @@ __all__ = ["read_page"]
 
 _Result = TypeVar("_Result")
 
+_BLANK = b"\xef\xbb\xbf \t\r\n"
 _SAVED = frozenset({"file", "folder", "stdin"})
 """How a page came that a person saved, perhaps while signed in; programs fetched the others."""
 
@@ -68,10 +69,13 @@ def _hold_back(reading: DocumentReading, code: str) -> DocumentReading:
 
 def _is_cut(capture: Capture, articles: Sequence[Article]) -> bool:
     inside = open_letter(capture) if capture.media_type in LETTERS else capture
-    if any(ends_at_wall(article) for article in articles):
+    if not isinstance(inside, Capture):
+        return False
+    markup = inside.content.lstrip(_BLANK).startswith(b"<")  # a text that somebody handed in is what it is
+    if markup and any(ends_at_wall(article) for article in articles):
         return True
     words = sum(len(article.text.split()) for article in articles)
-    return isinstance(inside, Capture) and is_cut(inside.content, words, was_fetched=capture.how not in _SAVED)
+    return is_cut(inside.content, words, was_fetched=capture.how not in _SAVED)
 
 
 def _hold_back_paid(reading: DocumentReading) -> DocumentReading:

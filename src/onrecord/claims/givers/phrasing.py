@@ -134,8 +134,7 @@ def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     row = Row.of(settle_origins(row)) if {"other", "role", "party"} <= row.kinds else row
     row = Row.of(settle_makers(row)) if "role" in row.kinds and "verb" in row.kinds and _has_maker(line) else row
     row = Row.of(join_correlatives(row, line)) if "each.opens" in meant else row
-    row = Row.of(settle_likened(row)) if {"sum", "relative", "fund"} <= row.kinds and "money.same" in meant else row
-    row = Row.of(part_then(row, line)) if "dash" in row.kinds and line.has(*_THEN) else row
+    row = _with_likes_parted(row, line)
     row = _with_names_freed(row) if "party" in row.kinds else row
     row = _without_denials(row) if not row.kinds.isdisjoint(_DENYING) else row
     row = _with_sums_settled(row, line) if "sum" in row.kinds else row
@@ -157,6 +156,13 @@ def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     row = _with_pronouns_settled(row, meant)
     row = Row.of(fold_source_behind(row)) if settings.dropped_subjects and "speech.gerund_source" in meant else row
     return Row.of(fold_tellings(row)) if not settings.verb_final and row.kinds >= _TELLINGS else row
+
+
+def _with_likes_parted(row: Row, line: Line) -> Row:
+    """The row without what a gift is only likened to, and with a year behind a dash as another gift's."""
+    likened = {"sum", "relative", "fund"} <= row.kinds and "money.same" in line.meant
+    row = Row.of(settle_likened(row)) if likened else row
+    return Row.of(part_then(row, line)) if "dash" in row.kinds and line.has(*_THEN) else row
 
 
 def _with_names_freed(row: Row) -> Row:
