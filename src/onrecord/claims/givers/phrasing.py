@@ -35,6 +35,7 @@ from onrecord.claims.order.namedfirms import dress_firms
 from onrecord.claims.order.negatedverbs import settle_negated
 from onrecord.claims.order.nonesof import settle_nones
 from onrecord.claims.order.origins import settle_origins
+from onrecord.claims.order.outlettitles import fold_outlet_titles
 from onrecord.claims.order.ownmeans import join_own_means
 from onrecord.claims.order.personalobjects import free_objects
 from onrecord.claims.order.ranging import RANGING, settle_ranges
@@ -127,7 +128,7 @@ def _with_sums_settled(row: Row, line: Line) -> Row:
 def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     """The row with its small words settled, before any of its phrases is read."""
     meant = line.meant
-    row = Row.of(fold_withouts(row)) if "negation.without" in meant else row
+    row = _without_bystanders(row, line)
     if settings.verb_final and "date" in row.kinds and "plan" not in row.kinds:  # "will im September nachziehen" stays
         row = Row.of(fold_days(row, line))
     row = _with_firms_told(row, line) if "pronoun.company" in meant or "fund.anaphor" in meant else row
@@ -156,6 +157,13 @@ def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     row = _with_pronouns_settled(row, meant)
     row = Row.of(fold_source_behind(row)) if settings.dropped_subjects and "speech.gerund_source" in meant else row
     return Row.of(fold_tellings(row)) if not settings.verb_final and row.kinds >= _TELLINGS else row
+
+
+def _without_bystanders(row: Row, line: Line) -> Row:
+    """The row with who gave nothing as an aside ("without X"), and with papers by their names as outlets."""
+    row = Row.of(fold_withouts(row)) if "negation.without" in line.meant else row
+    titled = "say.medium" in line.meant and {"word", "from", "party"} <= row.kinds
+    return Row.of(fold_outlet_titles(row, line)) if titled else row
 
 
 def _with_likes_parted(row: Row, line: Line) -> Row:

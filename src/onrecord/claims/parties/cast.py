@@ -150,9 +150,17 @@ def _collect(lines: Sequence[Line], words: ReaderWords) -> list[Entry]:
 def _tell_office(entry: Entry, line: Line, name: Name, words: ReaderWords) -> None:
     """Note whether a name is a committee's, or that of somebody whom a fund honours, told of as president."""
     entry.committee |= is_committee(line, name, words)
+    entry.heads |= _is_head(line, name)
     if entry.words in _honourees(words):
         entry.honoured = True
         entry.presides |= line.ends(name.first, "say.president") or line.begins(name.first, "say.president")
+
+
+def _is_head(line: Line, name: Name) -> bool:
+    """Whether a chief's title stands before a name: "Directeur Bart Coolen" (Dutch), "its chief, Bart Coolen"."""
+    comma = name.first > 1 and line.tokens[name.first - 1].text == ","
+    title = line.mark_to(name.first - comma)
+    return title is not None and title.has("role.chief") and not title.has("role.company")
 
 
 def _vote_people(lines: Sequence[Line], entries: Mapping[tuple[str, ...], Entry], words: ReaderWords) -> None:

@@ -25,6 +25,7 @@ class Entry:
     """A member in the making: the forms of its name in the order of the text, and its votes for each kind.
 
     `honoured`: a fund honours somebody of this name. `presides`: it is told of a president ("President Bush").
+    `heads`: it is told of the head of a firm ("its chief executive, Ada Kuhnle").
     """
 
     words: tuple[str, ...]
@@ -36,6 +37,7 @@ class Entry:
     runs: bool = False
     honoured: bool = False
     presides: bool = False
+    heads: bool = False
 
 
 def join_short_names(entries: list[Entry], words: ReaderWords) -> list[Entry]:
@@ -164,7 +166,8 @@ _SURE_BY_TRADE = 2
 
 def _stands_for_person(short: Entry, long: Entry, words: ReaderWords) -> bool:
     a, b = short.words, long.words
-    sure = _SURE_BY_TRADE if words.settings.noun_capitals else _SURE_FIRM
+    led = long.heads and short.places[0] < long.places[0]  # "Packer Coolen gives. Its head, Bart Coolen, confirms it."
+    sure = _SURE_BY_TRADE if led or words.settings.noun_capitals else _SURE_FIRM
     if _kind(short) == "organization" and short.votes.get("organization", 0) >= sure:
         return False
     if a[-1] == b[-1]:
