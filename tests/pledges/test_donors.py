@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.parties import identify
 from onrecord.pledges.grouping import group_tellings
-from onrecord.records import Claim, Donor, Pledge, Telling
+from onrecord.records import Claim, Donor, Identity, Pledge, Telling
 from tests.pledges.making import origins_of, tell
 
 # What it shows, who gives ("name; kind; day outlet: words"), and the pledges: "donor kind capacity pages" each.
@@ -99,6 +99,15 @@ CASES: list[tuple[str, list[str], list[str]]] = [
         ["Varga Oil; firm; 01-06 Post: gave 1m", "Varga Aerospace; firm; 01-07 Echo: gave 1m"],
         ["Varga Aerospace organization company 1", "Varga Oil organization company 1"],
     ),
+    (
+        "one page tells of both, another of who may be either",
+        [
+            "Varga; person; 01-06 Post: gave 1m personal",
+            "Varga Oil; firm; 01-06 Post: gave 1m",
+            "Varga; firm; 01-07 Echo: gave 1m",
+        ],
+        ["Varga Oil organization company 1", "Varga organization company 1", "Varga person personal 1"],
+    ),
 ]
 
 
@@ -124,6 +133,12 @@ def test_people_who_say_that_two_are_two_are_heard() -> None:
     tellings = [_told(text) for text in CASES[0][1]]
     parted = frozenset(telling.donor.key for telling in tellings)
     assert len(group_tellings(tellings, origins_of(tellings), {parted})) == 2
+
+
+def test_a_firm_of_the_registry_is_short_for_no_other() -> None:
+    long, short = (_told(text) for text in CASES[0][1])
+    known = replace(short, donor=Identity(key="varga", name="Varga", kind="organization", party_id="varga"))
+    assert len(group_tellings([long, known], origins_of([long, known]))) == 2
 
 
 def test_the_first_page_gives_the_gift_its_id() -> None:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import combinations
 
 from onrecord.pledges.amounts import agree
 from onrecord.pledges.origins.clusters import Clusters
@@ -68,9 +69,16 @@ def part_donors(tellings: Sequence[Telling], apart: Collection[frozenset[str]] =
     named = [_Named.of(own) for _, own in sorted(by_key.items())]
     clusters = Clusters(len(named))
     for one, other in _pairs(named):
-        if frozenset((named[one].key, named[other].key)) not in apart:
+        if not _are_two(named[one], named[other], apart):
             clusters.join(one, other)
-    return [_as_one([named[place] for place in members]) for members in clusters.all()]
+    found = ([named[place] for place in members] for members in clusters.all())
+    return [_as_one(donor) for members in found for donor in _part(members, apart)]
+
+
+def _part(members: list[_Named], apart: Collection[frozenset[str]]) -> list[list[_Named]]:
+    """Return the donors among who may be one: each alone where two of them are two, so that one between may be either."""
+    is_open = any(_are_two(one, other, apart) for one, other in combinations(members, 2))
+    return [[one] for one in members] if is_open else [members]
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
@@ -82,6 +90,15 @@ class _Named:
     is_person: bool
     tellings: Sequence[Telling]
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the registry knows the donor, with all names: so that none is short for another."""
+        return ":" not in self.key
+
+    @property
+    def pages(self) -> set[str]:
+        return {telling.claim.article_id for telling in self.tellings}
+
     @classmethod
     def of(cls, tellings: Sequence[Telling]) -> _Named:
         donor = tellings[0].donor
@@ -91,6 +108,11 @@ class _Named:
             is_person=donor.kind == "person",
             tellings=tellings,
         )
+
+
+def _are_two(one: _Named, other: _Named, apart: Collection[frozenset[str]]) -> bool:
+    """Whether people said that two are two, or one page tells of both."""
+    return frozenset((one.key, other.key)) in apart or not one.pages.isdisjoint(other.pages)
 
 
 def _pairs(named: Sequence[_Named]) -> Iterable[tuple[int, int]]:
@@ -125,9 +147,8 @@ def _is_general(words: tuple[str, ...]) -> bool:
 
 
 def _tell_one_gift(one: _Named, other: _Named) -> bool:
-    """Whether no page tells of both, and a sum of the one is one of the other's; or one is told without, days away."""
-    pages = [{telling.claim.article_id for telling in named.tellings} for named in (one, other)]
-    if pages[0] & pages[1]:
+    """Whether a sum of the one is one of the other's, or one is told without, days away; of two of no registry."""
+    if one.is_known or other.is_known or not one.pages.isdisjoint(other.pages):
         return False
     told = [[t.claim.money for t in named.tellings if t.claim.money is not None] for named in (one, other)]
     if all(told):
