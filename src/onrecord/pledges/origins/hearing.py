@@ -23,14 +23,23 @@ class Hearing:
         self._sketches = sketches
         self._sources = [sourcing.get(sketch.id, _NOTHING) for sketch in sketches]
         self._told = {at for at in range(len(sketches)) if self._was_told(at) or self._sources[at].speakers}
+        self._facts: dict[int, Mapping[str, int]] = {}
+        self._keys: dict[int, frozenset[str]] = {}
 
     def are_apart(self, one: Iterable[int], other: Iterable[int]) -> bool:
         """Whether an article of either group heard of the gift itself, from whom no other of the other group knows."""
         groups = (list(one), list(other))
         return any(
-            self._hears_anew(place, earlier) or (self._cites(place, earlier) and self._is_news(place, others))
+            self._is_apart(place, others)
             for own, others in (groups, groups[::-1])
             for place in self._told.intersection(own)
+        )
+
+    def _is_apart(self, place: int, others: Sequence[int]) -> bool:
+        """Whether an article heard anew what one of a group tells, or has it from whom none of them names."""
+        was_told, is_news = self._was_told(place), self._is_news(place, others)
+        return (was_told or is_news) and any(
+            (was_told and self._hears_anew(place, earlier)) or (is_news and self._cites(place, earlier))
             for earlier in others
             if self._may_be_two(place, earlier)
         )
@@ -46,8 +55,8 @@ class Hearing:
         )
 
     def _hears_anew(self, place: int, earlier: int) -> bool:
-        """Whether an article was told it a day after another, or both were told it."""
-        return self._was_told(place) and (self._is_later(place, earlier) or self._was_told(earlier))
+        """Whether an article that was told it was so a day after another, or both were told it."""
+        return self._is_later(place, earlier) or self._was_told(earlier)
 
     def _is_later(self, place: int, earlier: int) -> bool:
         days = (self._sketches[place].published, self._sketches[earlier].published)
@@ -62,13 +71,19 @@ class Hearing:
 
     def _names(self, place: int, outlet: str | None) -> bool:
         """Whether an article names an outlet."""
-        sketch, source = self._sketches[place], self._sources[place]
-        return outlet is not None and (
-            outlet in source.outlets or names_outlet(sketch.language, sketch.facts.told, outlet)
-        )
+        if outlet is None:
+            return False
+        if place not in self._facts:
+            self._facts[place] = self._sketches[place].facts.told
+        told = self._facts[place]
+        return outlet in self._sources[place].outlets or names_outlet(self._sketches[place].language, told, outlet)
 
     def _is_news(self, place: int, others: Iterable[int]) -> bool:
         """Whether no article of a group names any of those whom this one heard."""
         speakers = self._sources[place].speakers
-        told = [set(self._sketches[other].facts.keys) for other in others]
-        return not any(speaker <= keys for speaker in speakers for keys in told)
+        return bool(speakers) and not any(speaker <= self._keys_of(other) for other in others for speaker in speakers)
+
+    def _keys_of(self, place: int) -> frozenset[str]:
+        if place not in self._keys:
+            self._keys[place] = frozenset(self._sketches[place].facts.keys)
+        return self._keys[place]

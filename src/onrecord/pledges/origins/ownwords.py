@@ -12,6 +12,7 @@ from onrecord.reference.origin_policy import load_origin_policy
 __all__ = ["names_itself"]
 
 _SENTENCE = re.compile(r"[.!?…](?=\s)|\n+")
+_WORD = re.compile(r"\w+")
 _LEAST_LETTERS = 6
 """Letters of an outlet's name that a text does not hold by chance: "Oleum", "The Call"."""
 
@@ -29,13 +30,31 @@ def names_itself(story: str, outlet: str | None) -> bool:
     (True, False)
     """
     policy = load_origin_policy()
-    name = " ".join(strip_determiners(list(fold_words(outlet or ""))))
+    written = fold_words(outlet or "")
+    name = tuple(strip_determiners(list(written)))
     own = [f" {words} " for words in policy.own_paper]
-    if len(name) >= _LEAST_LETTERS and name not in credited_names():
-        own.append(f" {name} ")
+    single = ""
+    if len(" ".join(name)) >= _LEAST_LETTERS and " ".join(name) not in credited_names():
+        own += [f" {' '.join(name)} "] if len(name) > 1 else []
+        single = name[0] if len(name) == 1 else ""
     for sentence in _SENTENCE.split(story):
         words = fold_words(sentence)
         told = f" {' '.join(words)} "
-        if any(phrase in told for phrase in own) and policy.no_answer.isdisjoint(words):
+        is_named = any(phrase in told for phrase in own) or (
+            single in words and _has_name(sentence, single, len(written) > 1)
+        )
+        if is_named and policy.no_answer.isdisjoint(words):
             return True
+    return False
+
+
+def _has_name(sentence: str, name: str, has_determiner: bool) -> bool:
+    """Whether a word is a name here: "the Journal", not "a journal", nor "Hollow Street Journal"."""
+    before = ""
+    for word in _WORD.findall(sentence):
+        is_alone = not before[:1].isupper() or strip_determiners([before.casefold(), name])[0] == name
+        opens = has_determiner and not before
+        if word[:1].isupper() and fold_words(word) == (name,) and is_alone and not opens:
+            return True
+        before = word
     return False
