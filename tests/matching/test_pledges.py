@@ -82,6 +82,7 @@ def test_a_refund_is_found_by_its_line() -> None:
         ("REFUNDED MAY 3, CHECK NO 1204, AS REQUESTED", 1000000),
         ("REFUNDED $250,000 ON 01/21/2025", 250000),
         ("RETURNED 250,000.00", 250000),
+        ("REFUNDED $250,000 OF $1,000,000 GIVEN", 250000),
         ("REFUND REQUESTED 01/21/2025", 0),
         ("NOT REFUNDED", 0),
         ("SEE BELOW; REFUND IN SUBSEQUENT PERIOD", 0),
@@ -131,6 +132,7 @@ def test_a_refund_is_its_donors(back: str, went_back: int) -> None:
         ("VARGA MILLS | 1700000 2025-02-20 refund", [500000, 500000, 700000]),
         ("VARGA MILLS | 800000 2025-02-20 refund", [0, 100000, 700000]),  # no sum of gifts: the later ones first
         ("VARGA MILLS | 1200000 2025-02-20 refund; VARGA MILLS | -1200000 2025-02-21 refund", [0, 0, 0]),
+        ("VARGA MILLS | 2000000 2025-02-20 refund; VARGA MILLS | -2000000 2025-02-21 refund", [0, 0, 0]),
     ],
 )
 def test_a_refund_is_of_one_gift(back: str, went_back: list[int]) -> None:

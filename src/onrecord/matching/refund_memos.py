@@ -17,7 +17,7 @@ def read_refund_memo(memo: str, amount: Decimal, policy: MatchPolicy) -> Decimal
     """Return how much of a gift went back, as its memo says; None where it says of none, or of one that is still open.
 
     >>> from onrecord.reference.matching import load_match_policy
-    >>> memos = ("REFUNDED 01/21/2025", "REFUNDED $250,000", "TO BE REFUNDED", "IN-KIND: FLOUR")
+    >>> memos = ("REFUNDED 01/21/2025", "REFUNDED $250,000 OF $1,000,000", "TO BE REFUNDED", "IN-KIND: FLOUR")
     >>> [str(read_refund_memo(memo, Decimal(1000000), load_match_policy())) for memo in memos]
     ['1000000', '250000', 'None', 'None']
     """
@@ -25,8 +25,8 @@ def read_refund_memo(memo: str, amount: Decimal, policy: MatchPolicy) -> Decimal
     if not _says(words, policy.refunded_words) or _says(words, policy.not_refunded_words):
         return None
     sums = [Decimal((one or other).replace(",", "")) for one, other in _SUM.findall(memo)]
-    part = [one for one in sums if 0 < one <= amount]
-    return part[0] if len(part) == 1 else amount
+    part = {one for one in sums if 0 < one < amount}
+    return part.pop() if len(part) == 1 else amount
 
 
 def _says(words: str, phrases: tuple[str, ...]) -> bool:

@@ -49,10 +49,12 @@ def share_refunds(
     [('b', 700, True), ('a', 500, False)]
     """
     shares: defaultdict[str, list[Share]] = defaultdict(list)
+    sums: dict[str, Decimal] = {}
     for refund, amount in refunds:
+        sums[refund] = amount
         ordered = sorted(gifts[refund], key=lambda gift: gift.order, reverse=True)
         if amount < 0:
-            _take_back(refund, amount, ordered, shares)
+            _take_back(refund, sums, ordered, shares)
             continue
         for at, (gift, part) in enumerate(_parts(amount, ordered, shares)):
             shares[gift.key].append(Share(refund=refund, amount=part, has_line=at == 0))
@@ -89,13 +91,18 @@ def _adding_up(amount: Decimal, gifts: Sequence[SharedGift], room: Mapping[str, 
 
 
 def _take_back(
-    refund: str, amount: Decimal, gifts: Sequence[SharedGift], shares: defaultdict[str, list[Share]]
+    refund: str, sums: Mapping[str, Decimal], gifts: Sequence[SharedGift], shares: defaultdict[str, list[Share]]
 ) -> None:
-    """Take back the refund of that sum, from each gift that has a part of it; else so much of the first gift's."""
+    """Take back the refund of that sum, from each gift that has a part of it; else so much of the first gift's.
+
+    Gifts may have less of a refund than its sum: what was sent back can be more than they are.
+    """
+    amount = sums[refund]
     parts: defaultdict[str, dict[str, Decimal]] = defaultdict(dict)
     for gift in gifts:
         for share in shares[gift.key]:
             parts[share.refund][gift.key] = parts[share.refund].get(gift.key, Decimal(0)) + share.amount
-    voided = next((own for own in parts.values() if sum(own.values()) == -amount), {gifts[0].key: -amount})
+    whole = (own for other, own in parts.items() if sums[other] == -amount)
+    voided = next(whole, {gifts[0].key: -amount})
     for at, (key, part) in enumerate(voided.items()):
         shares[key].append(Share(refund=refund, amount=-part, has_line=at == 0))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.ledger.derived.facts import Facts
+from onrecord.ledger.derived.telling import join_keys
 from onrecord.matching import FiledLines, find_candidates, settle
 from onrecord.pledges.donors import part_donors
 from onrecord.pledges.grouping import by_day, group_tellings, part_by_group
@@ -94,9 +95,18 @@ def _of_unlike_pages(donors: Sequence[Sequence[Telling]]) -> Iterator[list[Telli
 
 
 def find_parted(judgements: Iterable[Judgement]) -> frozenset[frozenset[str]]:
-    """Return the pairs of donors' keys that people said are two."""
-    said = (one for one in judgements if one.kind == "identity" and one.decision != "same" and one.other)
-    return frozenset(frozenset((one.subject, one.other or "")) for one in said)
+    """Return the pairs of donors' keys that people said are two, each as the key under which it is joined with others.
+
+    >>> from datetime import UTC, datetime
+    >>> told = {"kind": "identity", "by": "ann", "at": datetime(2025, 3, 1, tzinfo=UTC)}
+    >>> parted = Judgement(subject="b", other="c", decision="other", **told)
+    >>> [sorted(pair) for pair in find_parted([parted, Judgement(subject="b", other="a", decision="same", **told)])]
+    [['a', 'c']]
+    """
+    said = [one for one in judgements if one.kind == "identity" and one.other]
+    joined = join_keys(said)
+    pairs = ((one.subject, one.other or "") for one in said if one.decision != "same")
+    return frozenset(frozenset(joined.get(key, key) for key in pair) for pair in pairs)
 
 
 def find_refused(judgements: Iterable[Judgement]) -> dict[str, set[str]]:
