@@ -52,6 +52,27 @@ def test_amounts_in_another_currency_are_not_read_as_dollars() -> None:
     assert [one.what for one in reading.problems] == ["its currency, 'GBP', is another than dollars"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "currency", "is_read"),
+    [
+        ("Betrag in Euro", "", False),
+        ("Importe en pesos mexicanos", "", False),
+        ("Amount in U.S. dollars", "", True),
+        ("Amount in dollars (euros converted)", "", True),
+        ("Amount", "U.S. Dollars", True),
+        ("Amount", "dólares", True),
+        ("Amount", "US-Dollar", True),
+        ("Amount", "USD ($)", True),
+        ("Amount", "Canadian dollars", False),
+        ("Amount", "euros", False),
+    ],
+)
+def test_words_for_a_currency_tell_it_as_its_sign_does(heading: str, currency: str, is_read: bool) -> None:
+    mapping = parse_mapping(f'[table]\nname = "m"\n[columns]\nname = "Donor"\namount = "{heading}"\n', "m.toml")
+    reading = read(written([("Thane", "5", currency)], ("Donor", heading, "Currency")), mapping)
+    assert [receipt.amount for receipt in reading.receipts] == [Decimal(5) if is_read else None]
+
+
 # A row at fault, the code of its problem, and whether the row is kept as an entry.
 FAULTS = [
     (("THANE, OSRIC", "IND", "about 5,000", "1/14/2025", ""), "unreadable_amount", True),

@@ -15,6 +15,7 @@ from onrecord.filings.names import is_organization, part_name
 from onrecord.filings.tables.advising import LOOK, advise_amount, advise_day
 from onrecord.filings.tables.cutting import Row
 from onrecord.filings.tables.heading import Heading
+from onrecord.filings.tables.naming import named_currencies
 from onrecord.filings.telling import tell_value
 from onrecord.records import Problem
 from onrecord.records.filing import Address, NameParts, Receipt, Refund
@@ -132,7 +133,7 @@ class RowReader:
     def _is_dollars(self, row: Row) -> bool:
         """Whether headings and a column of currencies let amounts be dollars: "Spende in EUR" says that none is one."""
         said = self.heading.row.cells[self.heading.columns["amount"]]
-        if not is_in_dollars(said):
+        if not is_in_dollars(said) or _is_foreign(said):
             if not self.is_foreign:
                 what = f"the heading {said!r} names another currency than dollars: no amount below it is read"
                 self._tell(_problem("unreadable_amount", what, self.heading.row, _IN_DOLLARS))
@@ -140,7 +141,7 @@ class RowReader:
             return False
         at = self.heading.currency
         told = row.cells[at].casefold() if at is not None and at < len(row.cells) else ""
-        if told and told not in load_table_words().dollars:
+        if told and load_table_words().dollars.isdisjoint((told, _plain(told))) and named_currencies(told) != {"USD"}:
             what = f"its currency{self._shown(told.upper(), row)} is another than dollars"
             self._tell(_problem("unreadable_amount", what, row, _IN_DOLLARS))
             return False
@@ -200,6 +201,11 @@ def _is_in_kind(cells: Mapping[str, str]) -> bool:
         return True
     memo = f" {_plain(cells.get('memo', ''))} "
     return any(f" {phrase} " in memo for phrase in words.in_kind)
+
+
+def _is_foreign(heading: str) -> bool:
+    """Whether a heading names currencies in words, and no dollars among them: "Betrag in Euro"."""
+    return bool(named := named_currencies(heading)) and "USD" not in named
 
 
 def _plain(text: str) -> str:
