@@ -36,15 +36,17 @@ def couple_members(name: str, parts: NameParts | None = None) -> tuple[NameParts
     ['ROE, JUDD', 'ROE, MARCELLA B.']
     >>> [[one.joined for one in couple_members(name)] for name in ("ROE, MRS. JAMES", "Mr. and Mrs. Judd Roe")]
     [['ROE, JAMES'], ['Roe, Judd']]
+    >>> [one.joined for one in couple_members("Judd Roe, Jr. and Marcella Roe")]
+    ['Roe, Judd Jr.', 'Roe, Marcella']
     >>> couple_members("ROE, MRS. MARCELLA"), couple_members("Marcella Roe"), couple_members("ROE, ED")
     ((), (), ())
     """
     family, comma, behind = name.partition(",")
     if parts is not None and parts.last:
         family, comma, behind = parts.last, ",", f"{parts.prefix} {parts.first} {parts.middle}"
-    if not comma:
-        return _in_press(name.split())
     first, other = _parted(behind.split())
+    if not comma or (first and all(map(_is_suffix, first))):
+        return _in_press(name.replace(",", " ").split())  # "Judd Roe, Jr. and Marcella Roe"
     if "," in " ".join(other):
         return part_person(f"{family}, {' '.join(first)}"), part_person(" ".join(other))
     given = [" ".join(_untitled(words)).strip(", ") for words in (first, other)]
@@ -88,6 +90,11 @@ def _untitled(words: Sequence[str]) -> list[str]:
 
 def _is_title(word: str) -> bool:
     return fold_letters(word).strip(".,") in load_party_words().titles
+
+
+def _is_suffix(word: str) -> bool:
+    known, bare = load_party_words(), fold_letters(word).strip(".,")
+    return bare in known.generations or bare in known.degrees
 
 
 def _is_of_wife(given: Sequence[str]) -> bool:
