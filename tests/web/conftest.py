@@ -15,6 +15,8 @@ from onrecord.web import WebSettings, make_app
 from tests.ledger.servers import Server
 
 DAY = datetime(2025, 3, 1, 12, tzinfo=UTC)
+# Some pages of the demo are of April, and no page is believed to be of a day after it was obtained.
+OBTAINED = datetime(2025, 6, 1, 12, tzinfo=UTC)
 DEMO = Path(__file__).parents[2] / "src" / "onrecord" / "data" / "samples"
 
 
@@ -38,7 +40,7 @@ def fill_with_demo(place: Path | str) -> None:
     """Record the pages and filings of `onrecord demo` in a ledger."""
     with Ledger.open(place) as ledger:
         run = ledger.begin_run(DAY, version="test", reader=reader_fingerprint())
-        recorded = ledger.record(run, read_documents([str(DEMO)], ReadingOptions(jobs=1, clock=lambda: DAY)))
+        recorded = ledger.record(run, read_documents([str(DEMO)], ReadingOptions(jobs=1, clock=lambda: OBTAINED)))
         ledger.end_run(run, recorded, DAY)
         ledger.rebuild(reader_fingerprint())
 

@@ -24,6 +24,8 @@ FUND = "us-inaugural-2025"
     [
         ("/funds", "Trump Vance Inaugural Committee (2025)"),
         ("/funds", "Others, as pages call them"),
+        ("/funds", "1 gift in it told inexactly"),
+        ("/fr/funds", "1 don y est dit sans exactitude"),
         ("/fr/funds", "Trump Vance Inaugural Committee (2025)"),
         (f"/funds/{FUND}", "Inaugural committee"),
         (f"/funds/{FUND}", "Form 13"),
