@@ -163,6 +163,7 @@ def _rss(item: str) -> str:
 A = "https://post.example/a"
 URLSET = "<urlset><url><loc>https://post.example/a</loc></url></urlset>"
 ALERT = f"<link>https://search.example/url?rct=j&amp;url={A}&amp;ct=ga</link>"
+ASTRAY = "https://post.example/url?url=https://[bad"
 BURNED = f"<link>https://burner.example/~3/x</link><feedburner:origLink>{A}</feedburner:origLink>"
 AS_THEY_ARE = [
     ("an alert of a search engine", _rss(ALERT), "feed", A),
@@ -172,6 +173,8 @@ AS_THEY_ARE = [
     ("a feed for a sitemap", _rss(f"<link>{A}</link>"), "sitemap", A),
     ("a sitemap for a feed", URLSET, "feed", A),
     ("a blank before the XML", f'\n <?xml version="1.0"?>{URLSET}', "sitemap", A),
+    ("a passing on to no address", _rss(f"<link>{ASTRAY}</link>"), "feed", ASTRAY),
+    ("a bare sign in CDATA", URLSET.replace(A, f"<![CDATA[{A}?b=1&c=2]]>"), "sitemap", f"{A}?b=1&c=2"),
     ("a bare sign in an address", URLSET.replace("/a<", "/a?b=1&c=2<"), "sitemap", f"{A}?b=1&c=2"),
 ]
 

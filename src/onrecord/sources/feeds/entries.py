@@ -57,11 +57,9 @@ def full_address(base: str, address: object) -> str | None:
         return None
     try:
         found = urljoin(base, address.strip())
-        parts = urlsplit(found)
-        is_whole = parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:
         return None
-    return _passed_on(found) or found.partition("#")[0] if is_whole else None
+    return _passed_on(found) or found.partition("#")[0] if _is_whole(found) else None
 
 
 def _passed_on(address: str) -> str | None:
@@ -73,7 +71,15 @@ def _passed_on(address: str) -> str | None:
     parts = urlsplit(address)
     named = parse_qs(parts.query) if parts.path == _PASSES_ON else {}
     page = next((named[key][0] for key in ("url", "q") if key in named), "")
-    return page.partition("#")[0] if page.startswith(("http://", "https://")) else None
+    return page.partition("#")[0] if _is_whole(page) else None
+
+
+def _is_whole(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
 
 
 def plain_text(text: object) -> str:

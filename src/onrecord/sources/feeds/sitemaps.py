@@ -24,6 +24,8 @@ _GZIP = b"\x1f\x8b"
 
 # An address with "&" as it stands in a browser, which would lose what is behind it.
 _BARE = re.compile(rb"&(?!#?\w{1,31};)")
+_CDATA = b"<![CDATA["
+_ADDRESSES = (b"http://", b"https://", b"\xef\xbb\xbf")
 
 
 def unpack_list(content: bytes) -> bytes | None:
@@ -52,7 +54,7 @@ def read_sitemap(content: bytes, url: str) -> Listing:
         resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_comments=True
     )
     try:
-        root = etree.fromstring(_BARE.sub(b"&amp;", content), parser)
+        root = etree.fromstring(_mend(content), parser)
     except etree.XMLSyntaxError:
         root = None
     name = "" if root is None else _name(root)
@@ -70,11 +72,27 @@ def read_addresses(content: bytes, url: str) -> Listing | None:
     >>> read_addresses(b"https://a.example/gift", "https://a.example/sitemap.txt").pages[0].url
     'https://a.example/gift'
     """
+    if not content.lstrip().startswith(_ADDRESSES):
+        return None
     lines = [line.strip() for line in content.decode("utf-8-sig", "replace").splitlines() if line.strip()]
     if not lines or not all(line.startswith(("http://", "https://")) for line in lines[:MOST_ENTRIES]):
         return None
     found = (full_address(url, line) for line in lines[:MOST_ENTRIES])
     return Listing(pages=tuple(ListedPage(url=address) for address in found if address))
+
+
+def _mend(content: bytes) -> bytes:
+    """Return the XML with its bare signs written out; in CDATA a sign is what it is.
+
+    >>> _mend(b"<loc>/?a=1&b=2</loc><loc><![CDATA[/?a=1&b=2]]></loc>")
+    b'<loc>/?a=1&amp;b=2</loc><loc><![CDATA[/?a=1&b=2]]></loc>'
+    """
+    first, *others = content.split(_CDATA)
+    mended = [_BARE.sub(b"&amp;", first)]
+    for other in others:
+        inside, ends, behind = other.partition(b"]]>")
+        mended.append(inside + ends + _BARE.sub(b"&amp;", behind))
+    return _CDATA.join(mended)
 
 
 def _name(element: etree._Element) -> str:
