@@ -7,6 +7,7 @@ import json
 import pytest
 
 from onrecord.pages.gate import load_gate
+from onrecord.pages.html.data_blocks import Budget, find_body
 from onrecord.pages.walls import find_wall
 from tests.pages.checking import blocks_of, read, read_one
 
@@ -123,6 +124,18 @@ def test_the_day_beside_the_story_is_that_of_its_publication() -> None:
     article = {"title": TITLE, "publishedAt": "2024-12-13T10:00:00Z", "updatedAt": "2025-03-01", "body": HTML}
     page = f'<title>{TITLE}</title>{_next(article)}<p id="root"></p>'
     assert str(read_one(page, "text/html").published) == "2024-12-13"
+
+
+def test_half_a_character_in_the_title_of_a_story_can_be_written() -> None:
+    page = f'<title>{TITLE}</title>{_next({"title": f"{TITLE} {chr(0xD83D)}", "body": HTML})}<p id="root"></p>'
+    assert read_one(page, "text/html").text.encode().startswith(f"{TITLE} \ufffd".encode())
+
+
+def test_things_that_all_point_at_one_large_list_are_not_all_followed() -> None:
+    budget, named = Budget(left=5_000), {"L:1": ["x"] * 1_000}
+    found = [find_body({"body": {"__ref": "L:1"}}, named, budget) for _ in range(500)]
+    assert found == [None] * 500
+    assert -5_000 < budget.left < 0
 
 
 NO_STORY = [

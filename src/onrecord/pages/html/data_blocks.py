@@ -11,12 +11,15 @@ from typing import Any
 
 from onrecord.reference.story_keys import StoryKeys, fold_key, load_story_keys
 
-__all__ = ["Body", "find_body"]
+__all__ = ["Body", "Budget", "find_body"]
 
 _LEAST = 200
 _MOST_NESTED = 30
-# Objects may point at one another in circles.
+# Objects may point at one another in circles, and thousands at one that is large.
 _MOST_BLOCKS = 50_000
+_MOST_OF_PAGE = 500_000
+# A text of so many characters costs what a block costs.
+_AS_A_BLOCK = 200
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
 _PARAGRAPH = re.compile(r"\n\s*\n|</p>")
 _MARKUP = re.compile(
@@ -38,22 +41,35 @@ class Body:
     size: int
 
 
-def find_body(thing: Mapping[str, Any], named: Mapping[str, Any]) -> Body | None:
+@dataclass(slots=True)
+class Budget:
+    """How many blocks of a page may yet be looked at, for all of its objects together."""
+
+    left: int = _MOST_OF_PAGE
+
+    def spend(self, value: object) -> bool:
+        """Whether one more may be looked at."""
+        self.left -= 1 + (len(value) // _AS_A_BLOCK if isinstance(value, str) else 0)
+        return self.left >= 0
+
+
+def find_body(thing: Mapping[str, Any], named: Mapping[str, Any], budget: Budget) -> Body | None:
     """Return the longest text that an object has under a name for a story's text, or None; `named` is pointed at.
 
     >>> text = "The mill gave to the park, and the town will give to the mill. " * 4
-    >>> find_body({"title": "Mill pays", "blocks": [{"type": "text", "text": text}], "teaser": text * 9}, {}).html[:20]
+    >>> thing = {"title": "Mill pays", "blocks": [{"type": "text", "text": text}], "teaser": text * 9}
+    >>> find_body(thing, {}, Budget()).html[:20]
     '<p>The mill gave to '
     """
     keys = load_story_keys()
-    found = (_make(value, named, keys) for key, value in thing.items() if fold_key(key) in keys.body)
+    found = (_make(value, _Blocks(named, keys, budget)) for key, value in thing.items() if fold_key(key) in keys.body)
     return max((body for body in found if body), key=lambda body: body.size, default=None)
 
 
-def _make(value: object, named: Mapping[str, Any], keys: StoryKeys) -> Body | None:
-    paragraphs = list(_Blocks(named, keys).paragraphs(value, 0))
+def _make(value: object, blocks: _Blocks) -> Body | None:
+    paragraphs = list(blocks.paragraphs(value, 0))
     size = sum(len(text) for text, _ in paragraphs)
-    if size < _LEAST or not any(_is_sentence(text) for text, _ in paragraphs):
+    if blocks.is_cut or size < _LEAST or not any(_is_sentence(text) for text, _ in paragraphs):
         return None
     return Body(html="\n".join(markup for _, markup in paragraphs), size=size)
 
@@ -66,14 +82,19 @@ def _is_sentence(text: str) -> bool:
 class _Blocks:
     """Reads blocks into paragraphs: what each says, and its HTML."""
 
-    def __init__(self, named: Mapping[str, Any], keys: StoryKeys) -> None:
-        self._named, self._keys = named, keys
+    def __init__(self, named: Mapping[str, Any], keys: StoryKeys, budget: Budget) -> None:
+        self._named, self._keys, self._budget = named, keys, budget
         self._left = _MOST_BLOCKS
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the page had more than was looked at, so that a story may lack its end."""
+        return self._budget.left < 0
 
     def paragraphs(self, value: object, depth: int) -> Iterator[tuple[str, str]]:
         """Yield the paragraphs of a text, a list or an object, in their order."""
         self._left -= 1
-        if depth > _MOST_NESTED or self._left < 0:
+        if depth > _MOST_NESTED or self._left < 0 or not self._budget.spend(value):
             return
         if isinstance(value, str):
             told = _opened(value)
@@ -99,6 +120,8 @@ class _Blocks:
 
     def _runs(self, value: object, depth: int) -> Iterator[str]:
         """Yield the pieces of one line: `{"children": [{"text": "It "}, {"type": "a", "children": [...]}]}`."""
+        if not self._budget.spend(value):
+            return
         if isinstance(value, str):
             yield value if _MARKUP.search(value) else escape(unescape(value), quote=False)
         elif depth <= _MOST_NESTED:

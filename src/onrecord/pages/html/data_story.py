@@ -14,7 +14,7 @@ from typing import Any
 
 from onrecord.pages.dates import read_date, read_utc_hour
 from onrecord.pages.draft import PageFacts
-from onrecord.pages.html.data_blocks import find_body
+from onrecord.pages.html.data_blocks import Budget, find_body
 from onrecord.pages.html.facts import read_title
 from onrecord.pages.html.script_data import read_script_data
 from onrecord.pages.html.tree import Element, parse_tree
@@ -31,6 +31,8 @@ _LONGEST_TITLE = 400
 # A story that no title of the page leads to is the longest by far, or none.
 _LEAST_ALONE = 500
 _TAG = re.compile(r"<[^<>]{1,500}>")
+# Half a character, as of a picture sign that a script cut, cannot be written: U+FFFD stands for it.
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +52,10 @@ def find_data_story(root: Element, facts: PageFacts, shown: int) -> PageFacts:
     """
     values = list(read_script_data(root))
     title = fold_words(facts.headline or "")
-    found = [story for value in values for story in _Finder(title).find(value)] if title else []
+    budget = Budget()
+    found = [story for value in values for story in _Finder(title, budget).find(value)] if title else []
     if not found and shown == 0 and len(title) < _LEAST_TITLE:
-        found = _one_alone([story for value in values for story in _Finder(()).find(value)])
+        found = _one_alone([story for value in values for story in _Finder((), budget).find(value)])
     best = max(found, key=lambda story: story.size, default=None)
     return _with_story(facts, best) if best is not None and best.size > 2 * shown else facts
 
@@ -91,8 +94,8 @@ def _days(thing: Mapping[str, Any]) -> Iterator[str]:
 class _Finder:
     """Looks through data for objects with a title and a story; `told` are the words of the title, any where empty."""
 
-    def __init__(self, told: tuple[str, ...]) -> None:
-        self._told = told
+    def __init__(self, told: tuple[str, ...], budget: Budget) -> None:
+        self._told, self._budget = told, budget
         self._keys = load_story_keys()
         self._found: list[_Told] = []
         self._named: dict[str, Any] = {}
@@ -130,7 +133,7 @@ class _Finder:
         near = (0, title) if title else min(inside, default=None)
         if near is None or near[0] > _MOST_AROUND:
             return None
-        body = find_body(data, self._named)
+        body = find_body(data, self._named, self._budget)
         if body is None:
             return near[0] + 1, near[1]
         self._found.append(_Told(title=near[1], body=body.html, size=body.size, beside=data))
@@ -140,7 +143,7 @@ class _Finder:
         for key, value in thing.items():
             if fold_key(key) in self._keys.titles or self._told:
                 is_short = isinstance(value, str) and len(value) <= _LONGEST_TITLE
-                text = " ".join(unescape(_TAG.sub("", value)).split()) if is_short else ""
+                text = " ".join(unescape(_TAG.sub("", _HALF.sub("\ufffd", value))).split()) if is_short else ""
                 if text and self._is_title(fold_words(text)):
                     return text
         return None
