@@ -141,6 +141,23 @@ TOPS = [
 ]
 
 
+FRENCH = "Le moulin va payer la moitié du nouveau toit de la mairie, a dit lundi sa directrice dans la grande salle."
+
+
+@pytest.mark.parametrize(
+    ("story", "day"),
+    [(BODY, None), (f"{FRENCH} {FRENCH}", "2024-11-12")],
+)
+def test_figures_at_the_top_tell_a_day_only_where_it_is_written_first(story: str, day: str | None) -> None:
+    article = read_one(f"Title: {FACTS[0]}\nDate: 12/11/2024\n\n{story}", "text/plain")
+    assert (article.published and str(article.published)) == day
+
+
+def test_a_story_between_lines_of_signs_is_not_lost() -> None:
+    article = read_one(f"---\ntitle: {FACTS[0]}\ndate: 2024-12-13\n\n{BODY}\n---\nMore tomorrow.", "text/plain")
+    assert BODY in article.text
+
+
 @pytest.mark.parametrize(("top", "facts"), [row[1:] for row in TOPS], ids=[row[0] for row in TOPS])
 def test_what_stands_at_the_top_of_a_file(top: str, facts: tuple[str | None, ...]) -> None:
     article = read_one(f"{top}\n{BODY}", "text/markdown")

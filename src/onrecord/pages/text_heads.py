@@ -9,7 +9,7 @@ from dataclasses import replace
 from onrecord.pages.addresses import absolute_url
 from onrecord.pages.dates import read_date
 from onrecord.pages.draft import PageFacts
-from onrecord.pages.languages import normal_code
+from onrecord.pages.languages import UNKNOWN, decide_language, normal_code
 from onrecord.pages.shown_dates import find_shown_date
 from onrecord.records import PartialDate
 from onrecord.reference.page_words import PageWords
@@ -19,6 +19,8 @@ __all__ = ["take_head"]
 
 # Between lines of "---" (YAML) or "+++" (TOML), as notes and sites made of files have it.
 _FENCED = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(.{1,20000}?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+# What stands between them; a line of a story there would be lost with them.
+_FENCED_LINE = re.compile(r"\s*$|[ \t#\[\]{}]|- |-$|[\"']?[^\W\d_][\w .-]{0,40}[\"']?\s{0,2}[:=]|\"\"\"|'''")
 # Examples: `title: "Mill pays"`, `date = 2024-12-13`, `**Source:** The Post`
 _ENTRY = re.compile(
     r"[ \t]{0,3}(?:\*\*|[>*-] )?([^\W\d_](?:[^\W\d_]|[ _-]){0,24})(?:\*\*)?\s{0,2}[:=](?:\*\*)?(?:[ \t]+(.*))?$"
@@ -44,8 +46,10 @@ def take_head(raw: str, page: PageWords) -> tuple[PageFacts, str]:
     """
     text = raw.replace("\r\n", "\n").replace("\r", "\n")
     fenced = _FENCED.match(text)
+    if fenced and not all(map(_FENCED_LINE.match, fenced[2].split("\n"))):
+        return PageFacts(), raw
     entries, end = (_entries(fenced[2]), fenced.end()) if fenced else _open_entries(text)
-    facts = _facts(entries, page)
+    facts = _facts(entries, page, text[end:])
     if len(entries) < _LEAST or not (facts.headline or facts.url):
         return PageFacts(), raw
     return facts, text[end:]
@@ -79,13 +83,13 @@ def _lines_of(text: str) -> Iterator[str]:
     yield from text[:20_000].split("\n")[:_MOST_LINES]
 
 
-def _facts(entries: Entries, page: PageWords) -> PageFacts:
+def _facts(entries: Entries, page: PageWords, body: str) -> PageFacts:
     head = load_story_keys().head
     facts = PageFacts(
         headline=_first(entries, head.titles),
         deck=_first(entries, head.decks),
         language=normal_code(_first(entries, head.languages)),
-        published=next((day for key in entries if key in head.days and (day := _day(entries[key], page))), None),
+        published=next((day for key in entries if key in head.days and (day := _day(entries[key], page, body))), None),
     )
     found = (_ADDRESS.search(entries[key]) for key in entries if key in head.addresses)
     address = next((absolute_url(match[0], None) for match in found if match), None)
@@ -99,5 +103,10 @@ def _first(entries: Entries, keys: frozenset[str]) -> str | None:
     return next((_LINK.sub(r"\1", value) for key, value in entries.items() if key in keys and value), None)
 
 
-def _day(stated: str, page: PageWords) -> PartialDate | None:
-    return read_date(stated) or find_shown_date([stated], page, day_first=True)
+def _day(stated: str, page: PageWords, body: str) -> PartialDate | None:
+    """Return a day as it is stated; "04/03/2024" tells one only above a story whose language writes the day first."""
+    if day := read_date(stated) or find_shown_date([stated], page):
+        return day
+    if decide_language(body, (), None) in ("en", UNKNOWN):
+        return None
+    return find_shown_date([stated], page, day_first=True)
