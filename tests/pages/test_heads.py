@@ -172,3 +172,10 @@ def test_no_page_is_published_after_it_was_obtained(stated: str, path: str, day:
     obtained, url = datetime(2025, 2, 5, tzinfo=UTC), f"https://courier.example{path}"
     capture = Capture(content=page, source=url, media_type="text/html", how="fetched", url=url, obtained_at=obtained)
     assert str(read_pages(capture).articles[0].published) == day
+
+
+def test_an_archive_that_tells_the_last_of_all_days_takes_no_day_away() -> None:
+    page = _page("Casino", SENTENCES, '<meta property="article:published_time" content="2025-02-04">').encode()
+    obtained = datetime(9999, 12, 31, tzinfo=UTC)
+    capture = Capture(content=page, source="x", media_type="text/html", how="archive", obtained_at=obtained)
+    assert str(read_pages(capture).articles[0].published) == "2025-02-04"

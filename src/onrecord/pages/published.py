@@ -42,7 +42,7 @@ def decide_published(facts: PageFacts, shown: PartialDate | None, captured: date
 
 def _may_be(day: PartialDate | None, captured: date | None) -> bool:
     """Whether a page may be of that day: a capture's day is one in UTC, and it may be the next one elsewhere."""
-    return day is not None and (captured is None or day.value <= captured + timedelta(days=1))
+    return day is not None and (captured is None or day.value - captured <= timedelta(days=1))
 
 
 def _is_within(day: PartialDate, stated: PartialDate) -> bool:
