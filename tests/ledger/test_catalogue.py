@@ -18,7 +18,7 @@ from onrecord.ledger.catalogue import gifts
 from onrecord.ledger.catalogue.cursors import Place
 from onrecord.ledger.catalogue.funds import find_gaps
 from onrecord.pipeline import PledgeFilter, ReadingOptions, list_pledges, read_documents, reader_fingerprint
-from onrecord.records import Money
+from onrecord.records import Judgement, Money
 
 NOW = datetime(2025, 3, 1, tzinfo=UTC)
 TODAY = NOW.date()
@@ -235,3 +235,30 @@ def test_donors_in_pieces(catalogue: Catalogue, sort: str) -> None:
     assert found is not None
     assert found.pledges == sum(line.donor_key == "sam-altman" for line in lines)
     assert [line.key for line in catalogue.list_donors(DonorQuestion(words="altman")).lines] == ["sam-altman"]
+
+
+def test_what_was_rejected_of_a_firm_stands_by_its_gift_also_under_its_short_name(tmp_path: Path) -> None:
+    names = ("Quarrow Mills Pipeline Partners", "Quarrow Mills", "Quarrow Mills")
+    for at, name in enumerate(names):
+        text = f"{name} will donate $1 million to Donald Trump's inaugural committee, a spokesman for the company said."
+        head = f"Title: News number {at} of the inaugural committee\nDate: 2025-01-0{at + 3}\n\n"
+        told = f"{head}{text}\n\nIt employs {at + 7} people in Talbridge.\n"
+        (tmp_path / f"{at}.txt").write_text(told, encoding="utf-8")
+    with Ledger.open(tmp_path / "onrecord.db") as ledger:
+        run = ledger.begin_run(NOW, version="0", reader=reader_fingerprint())
+        pages = [str(page) for page in sorted(tmp_path.glob("*.txt"))]
+        ledger.record(run, read_documents(pages, ReadingOptions(jobs=1, clock=lambda: NOW)))
+        ledger.rebuild(reader_fingerprint())
+        with ledger.browse(TODAY) as opened:
+            (line,) = _all(opened, {})
+            gift = opened.find_gift(line.id)
+            assert gift is not None
+            claim = next(one.claim.id for one in gift.tellings if one.claim.donor.name == "Quarrow Mills")
+        ledger.judge(Judgement(kind="claim", subject=claim, decision="reject", by="ann", at=NOW))
+        ledger.keep_up(reader_fingerprint())
+        with ledger.browse(TODAY) as opened:
+            (line,) = _all(opened, {})
+            gift = opened.find_gift(line.id)
+            assert gift is not None
+            assert gift.pledge.donor.key == "organization:quarrow-mills-pipeline-partners"
+            assert ([one.claim.id for one in gift.set_aside], len(gift.tellings)) == ([claim], 2)

@@ -76,7 +76,7 @@ def part_donors(tellings: Sequence[Telling], apart: Collection[frozenset[str]] =
 
 
 def _part(members: list[_Named], apart: Collection[frozenset[str]]) -> list[list[_Named]]:
-    """Return the donors among who may be one: each alone where two of them are two, so that one between may be either."""
+    """Return the donors among who may be one: each alone where two of them are two, and one between may be either."""
     is_open = any(_are_two(one, other, apart) for one, other in combinations(members, 2))
     return [[one] for one in members] if is_open else [members]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,8 +13,9 @@ from sqlalchemy import Connection, Select, bindparam, select
 from onrecord.ledger.articles import KeptArticle, load_articles
 from onrecord.ledger.catalogue.gifts import GiftLine, build_line, select_lines
 from onrecord.ledger.catalogue.shelving import Filed, Held
+from onrecord.ledger.derived.asking import some_at_once
 from onrecord.ledger.derived.one_gift import load_gift
-from onrecord.ledger.derived.schema import pledges
+from onrecord.ledger.derived.schema import pledges, tellings
 from onrecord.matching import find_standing
 from onrecord.records import Article, Claim, Judgement, Match, Pledge, Standing, Statement
 
@@ -83,7 +84,7 @@ def find_gift(
         tellings=tuple(_load_tellings(connection, told, articles)),
         skipped=skipped,
         further=max(len(pledge.claim_ids) - skipped - len(told), 0),
-        set_aside=tuple(_set_aside(connection, (row.group_key, pledge.donor.key), held)),
+        set_aside=tuple(_set_aside(connection, row.group_key, pledge, held)),
         judgements=held.on([pledge.id, pledge.donor.key, *pledge.claim_ids]),
     )
 
@@ -93,11 +94,22 @@ def _line_of(today: date) -> Select[Any]:
     return select_lines(today).where(pledges.c.id == bindparam("gift"))
 
 
-def _set_aside(connection: Connection, group: tuple[str, str], held: Held) -> Iterator[GiftTelling]:
-    """Yield tellings of a donor and fund that a person rejected; such a claim is part of no gift."""
-    articles = held.rejected.get(group, {})
+def _set_aside(connection: Connection, group: str, pledge: Pledge, held: Held) -> Iterator[GiftTelling]:
+    """Yield tellings of a donor, by any name of theirs, and fund that a person rejected: such a claim is of no gift."""
+    rejected = held.rejected.get(group, {})
+    if not rejected:
+        return
+    donors = {pledge.donor.key, *_told_donors(connection, pledge.claim_ids)}
+    own = (rejected[donor] for donor in sorted(donors & rejected.keys()))
+    articles = {claim: article for claims in own for claim, article in claims.items()}
     told = dict.fromkeys(one.subject for one in held.on(articles) if one.decision == "reject")
     yield from _load_tellings(connection, list(told)[:MOST_TOLD], articles)
+
+
+def _told_donors(connection: Connection, claims: Iterable[str]) -> Iterator[str]:
+    """Yield the keys under which claims tell of a donor: those of a firm by a short name have another."""
+    for some in some_at_once(claims):
+        yield from connection.scalars(select(tellings.c.donor_key).where(tellings.c.claim_id.in_(some)).distinct())
 
 
 def _load_tellings(

@@ -36,10 +36,10 @@ class Filed:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
     """The judgements in force, by what each is about, and the claims that people rejected: their articles by the
-    claim, by the keys of their group and of their donor."""
+    claim, by the key of their donor, by that of their group."""
 
     by_subject: Mapping[str, tuple[tuple[int, Judgement], ...]]
-    rejected: Mapping[tuple[str, str], Mapping[str, str]]
+    rejected: Mapping[str, Mapping[str, Mapping[str, str]]]
 
     def on(self, subjects: Iterable[str]) -> tuple[Judgement, ...]:
         """Return the judgements in force on claims, pledges or donors' keys, in the order of deciding."""
@@ -102,10 +102,10 @@ def _hold(connection: Connection) -> Held:
     )
 
 
-def _by_group(connection: Connection, claims: Iterable[str]) -> dict[tuple[str, str], dict[str, str]]:
-    found: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+def _by_group(connection: Connection, claims: Iterable[str]) -> dict[str, dict[str, dict[str, str]]]:
+    found: defaultdict[str, dict[str, dict[str, str]]] = defaultdict(dict)
     for some in some_at_once(set(claims)):
         asked = select(tellings).where(tellings.c.claim_id.in_(some)).order_by(tellings.c.claim_id)
         for row in connection.execute(asked):
-            found[row.group_key, row.donor_key][row.claim_id] = row.article_id
+            found[row.group_key].setdefault(row.donor_key, {})[row.claim_id] = row.article_id
     return dict(found)
