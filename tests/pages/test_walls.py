@@ -120,6 +120,8 @@ ENDS = [
     ("<p>Assine para continuar lendo</p>", True),
     ("<p>Neem een abonnement om verder te lezen</p>", True),
     ("<p>Subscribe to our newsletter</p>", False),
+    ("<p>It is to unlock the gifts of children and to teach them to read on their own, she said.</p>", False),
+    ("<p>Il vous reste quatre ans, a dit la directrice à la mairie de Harkness.</p>", False),
     (
         "".join(f"<p>Mill {at} gave to the park on Monday.</p>" for at in range(60)) + "Subscribe to keep reading.",
         False,
