@@ -153,6 +153,17 @@ def test_figures_at_the_top_tell_a_day_only_where_it_is_written_first(story: str
     assert (article.published and str(article.published)) == day
 
 
+@pytest.mark.parametrize("key", ["Description", "A", "By"])
+def test_a_sentence_at_the_top_of_a_file_is_not_lost(key: str) -> None:
+    article = read_one(f"Title: {FACTS[0]}\nURL: {ADDRESS}\n\n{key}: {BODY}\n\nMore tomorrow.", "text/plain")
+    assert BODY in article.text
+
+
+def test_a_name_that_comes_again_ends_the_top_of_a_file() -> None:
+    article = read_one(f"Title: {FACTS[0]}\nBy: Ada Mill\n\nBy: all means, no\n{BODY}", "text/plain")
+    assert "By: all means, no" in article.text
+
+
 def test_a_story_between_lines_of_signs_is_not_lost() -> None:
     article = read_one(f"---\ntitle: {FACTS[0]}\ndate: 2024-12-13\n\n{BODY}\n---\nMore tomorrow.", "text/plain")
     assert BODY in article.text

@@ -28,6 +28,7 @@ _ENTRY = re.compile(
 _QUOTES = "\"'“”"
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"]+")
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^()\s]*\)")
+_SENTENCE = re.compile(r"(?:\S+\s+){3,}\S*[.!?]$")
 _LEAST = 2
 _MOST_LINES = 40
 
@@ -52,7 +53,14 @@ def take_head(raw: str, page: PageWords) -> tuple[PageFacts, str]:
     facts = _facts(entries, page, text[end:])
     if len(entries) < _LEAST or not (facts.headline or facts.url):
         return PageFacts(), raw
-    return facts, text[end:]
+    return facts, text[end:] if fenced else _said(entries, text[end:])
+
+
+def _said(entries: Entries, body: str) -> str:
+    """Return the text below a top with the sentences that stood in it under other names: "A: The mill gave $5,000."."""
+    others = load_story_keys().head.others
+    sentences = [value for key, value in entries.items() if key in others and _SENTENCE.match(value)]
+    return "\n\n".join([*sentences, body]) if sentences else body
 
 
 def _entries(text: str) -> Entries:
@@ -68,12 +76,15 @@ def _open_entries(text: str) -> tuple[Entries, int]:
     head = load_story_keys().head
     known = head.titles | head.days | head.addresses | head.outlets | head.languages | head.decks | head.others
     lines: list[str] = []
+    seen: set[str] = set()
     at = end = 0
     for line in _lines_of(text):
         at += len(line) + 1
         found = _ENTRY.match(line)
-        if line.strip() and (found is None or fold_key(found[1]) not in known):
-            break
+        key = fold_key(found[1]) if found else ""
+        if line.strip() and (key not in known or key in seen):
+            break  # a name that comes again says something else than the first time
+        seen.add(key)
         lines.append(line)
         end = at if line.strip() else end
     return _entries("\n".join(lines)), end
