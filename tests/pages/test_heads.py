@@ -179,3 +179,8 @@ def test_an_archive_that_tells_the_last_of_all_days_takes_no_day_away() -> None:
     obtained = datetime(9999, 12, 31, tzinfo=UTC)
     capture = Capture(content=page, source="x", media_type="text/html", how="archive", obtained_at=obtained)
     assert str(read_pages(capture).articles[0].published) == "2025-02-04"
+
+
+def test_a_title_that_begins_as_a_tool_is_a_title() -> None:
+    title = "Newsletter: who gave to the new museum of the valley"
+    assert read_one(_page(title, f"<div>{SENTENCES}</div>"), "text/html").text.startswith(title)

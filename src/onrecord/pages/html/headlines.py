@@ -22,6 +22,8 @@ _FILE_NAME = re.compile(r"\S\.(?:pdf|docx?|odt|rtf|txt|html?|eml)$", re.I)
 _FIRST_LINES = 12
 # What a page does for its reader.
 _TOOLS = ("share_bar", "navigation", "newsletter_box", "comments")
+# "Newsletter: who gave to the lido and the park" has more words.
+_MOST_OF_TOOL = 5
 _LEAST_SHARED = 3
 # A title of one word is a site's name where it is no longer; one in a script without blanks says more in as many signs.
 _LONGEST_NAME = 14
@@ -36,7 +38,8 @@ def bare_title(stated: str | None, page: PageWords) -> str | None:
     """
     title = " ".join((stated or "").split())
     bare = None if _FILE_NAME.search(title) else _SITE_NAME.sub("", title) or title or None
-    label = label_line(Line(text=bare, start=0, end=len(bare)), page) if bare else None
+    is_short = bare is not None and len(fold_words(bare)) <= _MOST_OF_TOOL
+    label = label_line(Line(text=bare, start=0, end=len(bare)), page) if bare and is_short else None
     return None if label is not None and label.kind in _TOOLS else bare
 
 
