@@ -22,6 +22,7 @@ from onrecord.claims.lists.donorships import read_donorship, read_stated
 from onrecord.claims.lists.financiers import FINANCED, read_financiers
 from onrecord.claims.lists.labels import read_label, read_labelled
 from onrecord.claims.lists.levels import read_level
+from onrecord.claims.lists.likenings import likens_other
 from onrecord.claims.lists.listings import read_list, read_listing
 from onrecord.claims.lists.outdone import read_outdone
 from onrecord.claims.lists.ranked import read_apposed, read_ranked, read_standing_at
@@ -319,7 +320,7 @@ def _read_standing(work: ClauseWork, at: int, lower: int) -> None:
         return  # "Er war dabei, als das PAC gegründet wurde" (German): he saw it
     sums_alone = work.row[at].has("join.further") and all(i.kind != "party" for i in work.row[at:])
     sums_alone = sums_alone and not (work.row[0].has("pronoun.his") and work.kind(1) == "role")  # "His firm followed"
-    if not sums_alone and not read_refusers(work, at):
+    if not sums_alone and not read_refusers(work, at) and not likens_other(work, at):
         read_listing(work, at, lower)
 
 
