@@ -14,7 +14,12 @@ _PARTING = ("stop", "colon", "contrast", "speech", "relative", "question")
 
 
 def is_dropped_plan(row: tuple[Item, ...], at: int) -> bool:
-    """Return whether the verb at `at` tells what a plan was of that the words before it give up."""
+    """Return whether the verb at `at` tells what a plan was of that the words before it give up.
+
+    "dropped his plan to run and gave $50,000" tells of a gift: what somebody planned to do has no tense.
+    """
+    if not row[at].has_form("base", "progressive"):
+        return False
     plan = next((n for n in range(at - 1, max(-1, at - _FAR), -1) if row[n].has("dropped.plan")), None)
     if plan is None:
         return _is_told_behind(row[at + 1 : at + 1 + _NEAR])
