@@ -25,7 +25,7 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
         return
     if any(i.kind == "negation" for i in work.row[max(lower, at - 4) : at]):
         return  # "has not returned it yet"
-    if _is_way_back(work, at, lower) or turn_back_sum(work, at):
+    if _is_way_back(work, at, lower) or turn_back_sum(work, at) or (verb.has("refund.own") and not _has_gift(work, at)):
         return
     upper = _upper_of_refund(work, at)
     if listed := _refunded_each(work, at, upper):
@@ -116,6 +116,12 @@ def _is_way_back(work: ClauseWork, at: int, lower: int) -> bool:
     """ "est retourné à Brumeval": somebody went back; not "leur a retourné leur argent", nor with a sum behind it."""
     paid = "sum" in [work.kind(n) for n in range(at + 1, at + 3)]
     return work.row[at].has("refund.turned") and not paid and not any(i.has("link.taker") for i in work.row[lower:at])
+
+
+def _has_gift(work: ClauseWork, at: int) -> bool:
+    """ "rescinded [its gift] to the party", and no "rescinded its job offer to X, who gave $5,000"."""
+    end = next((n for n in range(at + 1, len(work.row)) if work.kind(n) in ("party", "relative", "comma")), len(work.row))
+    return any(i.kind in ("gift", "sum") for i in work.row[at + 1 : end])
 
 
 def _upper_of_refund(work: ClauseWork, at: int) -> int:

@@ -29,6 +29,8 @@ def take_back(line: Line, row: Sequence[Item], frames: list[Frame], focus: Focus
 def _send_back(line: Line, row: Sequence[Item], frames: list[Frame]) -> list[Frame]:
     """Return the frames of a line, those as refunded of which it says that the money went back."""
     at = next((n for n in range(len(row) - 1, 0, -1) if row[n].verb == "refund"), 0)
+    if row[at].has("refund.noun") and not row[at].has("refund.past"):
+        return frames  # "The $5,000 that X gave after its tax refund"
     if not at or any(f.line != line.number for f in frames):
         return frames
     lead = _lead_of(row, at)
@@ -57,11 +59,9 @@ def _is_bare(row: Sequence[Item], lead: int, at: int) -> bool:
     """Whether nothing but "it" is given back behind a sum and its giver: no sum, no name, no gift of its own."""
     told = {i.kind for i in row[:lead]}
     behind = all(i.kind in _TAIL for i in row[at + 1 :])
-    pronoun = (
-        row[lead].kind == "contrast"
-        or row[at].last - row[at].first > 1
-        or any(i.kind in _IT for i in (*row[lead:at], *row[at + 1 :]))
-    )
+    pronoun = row[at].last - row[at].first > 1 or any(i.kind in _IT for i in (*row[lead:at], *row[at + 1 :]))
+    ends = all(i.kind == "end" for i in row[at + 1 :])  # "mas devolveu-os" (Portuguese), no "but returned in June"
+    pronoun = pronoun or (row[lead].kind == "contrast" and ends)
     return behind and pronoun and {"sum", "party"} <= told and not _is_open(row[lead:at])
 
 
