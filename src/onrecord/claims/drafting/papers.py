@@ -50,7 +50,9 @@ def _names_page(line: Line) -> bool:
     """Whether a sum, or a fund, stands on a page of what is gone through: "Page 12: X, $500,000", "a few pages on"."""
     if not line.has("paper.page", "paper.pages_on") or not (line.sums or line.has("fund")) or line.has("outlet"):
         return False
-    numbered = any(line.words(m.last, m.last + 1).isdigit() for m in line.marked("paper.page"))
+    first = line.sums[0].first if line.sums else len(line.tokens)  # no "X gave $5,000 to the party, see page 12"
+    pages = (m for m in line.marked("paper.page") if m.first < first)
+    numbered = any(line.words(m.last, m.last + 1).isdigit() for m in pages)
     return numbered or line.has("paper.pages_on")
 
 
