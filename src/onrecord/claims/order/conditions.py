@@ -31,9 +31,15 @@ def as_condition(row: list[Item], line: Line) -> list[Item]:
 
 
 def _opens_condition(row: Sequence[Item], line: Line) -> bool:
-    """Whether "had" is the first word of a sentence that asks nothing, with what would have followed behind a comma."""
+    """Whether "had" is the first word of a sentence that asks nothing, with what would have followed behind a comma.
+
+    "Hatte X 2017 noch eine Million gespendet, sind es nun zwei" (German) tells of an earlier year.
+    """
+    comma = next((i.first for i in row if i.kind == "comma"), 0)
+    if row[0].has("link.pluperfect") and any(t.form.year for t in line.tokens[:comma]):
+        return False
     fronted = row[0].first == 0 and row[0].has("link.perfect") and len(row) > 1 and row[1].kind != "negation"
-    return fronted and line.tokens[-1].text != "?" and any(i.kind == "comma" for i in row)
+    return fronted and line.tokens[-1].text != "?" and comma > 0
 
 
 def as_wished(head: Item, verbs: list[Item]) -> list[Item]:
