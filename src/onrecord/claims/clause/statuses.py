@@ -49,8 +49,18 @@ def _start_of(row: tuple[Item, ...], start: int, at: int) -> int:
 
 
 def _is_to_come(row: tuple[Item, ...], start: int, at: int, before: tuple[Item, ...]) -> bool:
-    planned = is_expected(row, start, at, before) or _is_planned(row[at], before) or _is_future_of_past(row, at)
+    told = _without_office(row, at, before)
+    planned = is_expected(row, start, at, before) or _is_planned(row[at], told) or _is_future_of_past(row, at)
     return planned and not _is_cleft(row, at)
+
+
+def _without_office(row: tuple[Item, ...], at: int, before: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items before a verb without what its giver will be: "será embaixador e [doou]" (Portuguese), no "e pago por"."""
+    if at + 1 < len(row) and row[at + 1].has("link.by"):
+        return before
+    joint = next((n for n in range(len(before) - 1, 0, -1) if before[n].kind == "and"), 0)
+    will_be = any(_is_plan(i) and i.has("link.passive") for i in before[:joint])
+    return before[joint + 1 :] if will_be and not row[at].has_form("base") else before
 
 
 def _status_negated(row: tuple[Item, ...], start: int, at: int, before: tuple[Item, ...]) -> str | None:
