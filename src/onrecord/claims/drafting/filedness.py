@@ -313,11 +313,15 @@ def _is_under_way(frame: Frame, scene: Scene, settled: bool) -> bool:
 
 
 def _is_coming_in(draft: Draft, scene: Scene) -> bool:
-    """Whether a fund gets a sum in the present: "Das Komitee bekommt von Norvane eine Million" (German)."""
+    """Whether a fund gets a sum in the present: "Das Komitee bekommt von Norvane eine Million" (German).
+
+    "werd een miljoen ontvangen" (Dutch, "was received") is no present tense.
+    """
     verb, frame = draft.frame.verb, draft.frame
     coming = verb is not None and verb.has_any("come.coming", "receive.coming")
     told = coming and draft.money is not None and frame.rule in ("verb.come", "receive")
-    return told and not any(i.has("link.perfect") for i in scene.rows[frame.line])
+    helping = ("link.perfect", "link.passive") if scene.words.settings.verb_final else ("link.perfect",)
+    return told and not any(i.has_any(*helping) for i in scene.rows[frame.line])
 
 
 def _is_helped(row: Row, frame: Frame) -> bool:
