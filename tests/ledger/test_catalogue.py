@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from onrecord.errors import QuestionError
 from onrecord.ledger import SORTS, Catalogue, DonorQuestion, GiftLine, GiftQuestion, Ledger
+from onrecord.ledger.catalogue import catalogue as whole_catalogue
 from onrecord.ledger.catalogue import gifts
 from onrecord.ledger.catalogue.cursors import Place
 from onrecord.ledger.catalogue.funds import find_gaps
@@ -235,6 +236,21 @@ def test_donors_in_pieces(catalogue: Catalogue, sort: str) -> None:
     assert found is not None
     assert found.pledges == sum(line.donor_key == "sam-altman" for line in lines)
     assert [line.key for line in catalogue.list_donors(DonorQuestion(words="altman")).lines] == ["sam-altman"]
+
+
+def test_lists_of_what_is_unannounced_are_found_once_and_few_are_kept(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def find(_connection: object, fund: str, _today: date) -> tuple[()]:
+        asked.append(fund)
+        return ()
+
+    monkeypatch.setattr(whole_catalogue, "list_unannounced", find)
+    for fund in ("a", "a", *map(str, range(8)), "a"):
+        assert catalogue.list_unannounced(fund) == ()
+    assert (asked.count("a"), len(asked)) == (2, 10)
 
 
 def test_what_was_rejected_of_a_firm_stands_by_its_gift_also_under_its_short_name(tmp_path: Path) -> None:

@@ -260,8 +260,8 @@ class Catalogue:
 
         They are found once for a state of the fund: a list in pieces of a hundred asks for all of them again each time.
         """
-        key = ("unannounced", fund_key, self.version((fund_subject(fund_key),)), self.today)
-        return self.shelving.figures.find(key, lambda: list_unannounced(self.connection, fund_key, self.today))
+        key = (fund_key, self.version((fund_subject(fund_key),)), self.today)
+        return self.shelving.unannounced.find(key, lambda: list_unannounced(self.connection, fund_key, self.today))
 
     def count_standings(self, fund_key: str) -> dict[str, int]:
         """Return how many gifts to a fund stand where."""

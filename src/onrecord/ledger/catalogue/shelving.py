@@ -22,6 +22,8 @@ from onrecord.records import Judgement, in_force
 
 __all__ = ["Filed", "Held", "Shelving"]
 
+_MOST_LISTS = 4
+
 _Made = TypeVar("_Made")
 
 
@@ -50,7 +52,8 @@ class Held:
 class Shelving:
     """Keeps filings and judgements between questions: tens of thousands of covers take seconds to put on shelves.
 
-    With `as_of`, the filings stand as they did on that day. `figures` are those of funds.
+    With `as_of`, the filings stand as they did on that day. `figures` are those of funds, and `unannounced` the lists
+    of filed gifts of which no page tells: of few funds, since one list may be of tens of thousands of lines.
     """
 
     def __init__(self, as_of: date | None = None) -> None:
@@ -58,6 +61,7 @@ class Shelving:
         self._filed: _Once[Filed] = _Once(self._shelve)
         self._held: _Once[Held] = _Once(_hold)
         self.figures = Figures()
+        self.unannounced = Figures(most=_MOST_LISTS)
 
     def filed(self, connection: Connection, moment: Moment) -> Filed:
         """Return the filings that the connection sees."""
