@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.parties import identify
+from onrecord.pledges import donors
 from onrecord.pledges.grouping import group_tellings
 from onrecord.records import Claim, Donor, Identity, Pledge, Telling
 from tests.pledges.making import origins_of, tell
@@ -139,6 +140,19 @@ def test_a_firm_of_the_registry_is_short_for_no_other() -> None:
     long, short = (_told(text) for text in CASES[0][1])
     known = replace(short, donor=Identity(key="varga", name="Varga", kind="organization", party_id="varga"))
     assert len(group_tellings([long, known], origins_of([long, known]))) == 2
+
+
+def test_people_of_one_family_name_are_not_held_against_one_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = _told("Varga; person; 01-06 Post: gave 1m personal")
+    people = [replace(first, donor=replace(first.donor, key=f"person:varga@{at}")) for at in range(50)]
+    held: list[object] = []
+
+    def hold(*pair: object) -> bool:
+        held.append(pair)
+        return False
+
+    monkeypatch.setattr(donors, "_are_one_name", hold)
+    assert (len(donors.part_donors(people)), held) == (50, [])
 
 
 def test_the_first_page_gives_the_gift_its_id() -> None:

@@ -116,11 +116,16 @@ def _are_two(one: _Named, other: _Named, apart: Collection[frozenset[str]]) -> b
 
 
 def _pairs(named: Sequence[_Named]) -> Iterable[tuple[int, int]]:
-    """Return the places of who is one: a short name is one with a longer one, where no other may be meant."""
-    for place, short in enumerate(named):
-        same = [at for at, other in enumerate(named) if at > place and _are_one_name(short, other)]
+    """Return the places of who is one: a short name is one with a longer one, where no other may be meant.
+
+    One of the two is a firm always: of people of one family name, each page may have its own.
+    """
+    firms = [place for place, one in enumerate(named) if not one.is_person]
+    for place in firms:
+        short = named[place]
+        same = (at for at, other in enumerate(named) if _are_one_name(short, other))
         yield from ((place, at) for at in same if _tell_one_gift(short, named[at]))
-        longer = [at for at, other in enumerate(named) if _is_short_for(short, other) and _tell_one_gift(short, other)]
+        longer = [at for at in firms if _is_short_for(short, named[at]) and _tell_one_gift(short, named[at])]
         if len({named[at].words for at in longer}) == 1:
             yield from ((place, at) for at in longer)
 
@@ -133,7 +138,7 @@ def _are_one_name(one: _Named, other: _Named) -> bool:
 def _is_short_for(short: _Named, other: _Named) -> bool:
     """Whether a firm's name begins another's, and what follows makes no other body of it: "Thane", not "Thane PAC"."""
     size = len(short.words)
-    if short.is_person or other.is_person or len(other.words) <= size or other.words[:size] != short.words:
+    if len(other.words) <= size or other.words[:size] != short.words:
         return False
     bodies, letters = load_party_words().other_bodies, sum(map(len, short.words))
     return letters >= _LEAST_LETTERS and not _is_general(short.words) and bodies.isdisjoint(other.words[size:])
