@@ -138,6 +138,18 @@ def test_things_that_all_point_at_one_large_list_are_not_all_followed() -> None:
     assert -5_000 < budget.left < 0
 
 
+OTHERS = [
+    {"title": f"Corn trader {at} gives a lot", "url": f"/{at}", "text": "Corn rose on Monday by a little. " * 20}
+    for at in range(9)
+]
+
+
+@pytest.mark.parametrize("key", ["items", "elements", "blocks"])
+def test_other_pages_beside_a_story_are_none_of_it(key: str) -> None:
+    page = f'<title>{TITLE}</title>{_next({"title": TITLE, "body": HTML, key: OTHERS})}<p id="root"></p>'
+    assert blocks_of(read_one(page, "text/html"))[1:] == [("paragraph", part) for part in PARTS]
+
+
 NO_STORY = [
     (
         "another story alone",

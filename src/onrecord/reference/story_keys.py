@@ -36,6 +36,7 @@ class StoryKeys:
     headings: frozenset[str]
     others: frozenset[str]
     titles: frozenset[str]
+    links: frozenset[str]
     days: frozenset[str]
     head: HeadKeys
 

@@ -31,6 +31,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 # Words are most of a text that people read, and little of a program or a list of addresses.
 _LEAST_OF_WORDS = 0.6
 _LEAST_SENTENCE = 8
+_LEAST_OF_TITLE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,9 +115,17 @@ class _Blocks:
         elif kind in self._keys.running and (text := " ".join("".join(self._runs(block, depth)).split())):
             tag = "h2" if kind in self._keys.headings else "p"
             yield from _of_text(text, tag)
-        else:
+        elif depth == 0 or not self._is_other_page(block):
             for value in self._parts(block):
                 yield from self.paragraphs(value, depth + 1)
+
+    def _is_other_page(self, block: Mapping[str, Any]) -> bool:
+        keys = {fold_key(key) for key, value in block.items() if isinstance(value, str) and value}
+        if keys.isdisjoint(self._keys.links | self._keys.days):
+            return False
+        titles = (value for key, value in block.items() if fold_key(key) in self._keys.titles)
+        said = (text for value in titles for text in (value.values() if isinstance(value, dict) else (value,)))
+        return any(isinstance(text, str) and len(_WORD.findall(text)) >= _LEAST_OF_TITLE for text in said)
 
     def _runs(self, value: object, depth: int) -> Iterator[str]:
         """Yield the pieces of one line: `{"children": [{"text": "It "}, {"type": "a", "children": [...]}]}`."""
