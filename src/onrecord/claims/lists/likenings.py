@@ -7,8 +7,8 @@ from onrecord.claims.clause.clausework import ClauseWork
 __all__ = ["likens_other"]
 
 _GIFT = ("sum", "fund", "gift", "total", "donor")
-_OF_GIFTS = ("give", "give_weak", "pledge", "light", "join", "come", "receive", "refuse", "deny", "listing", "match")
-_TELLING = (*_OF_GIFTS, "noun.gift", "donor", "fund", "refund", "announce", "link.too", "link.did")
+_OF_GIFTS = ("give", "give_weak", "pledge", "join", "come", "receive", "refuse", "deny", "listing", "match")
+_TELLING = (*_OF_GIFTS, "light", "noun.gift", "donor", "fund", "refund", "announce", "link.too", "link.did")
 _OTHER = ("word", "business", "kind")
 
 
