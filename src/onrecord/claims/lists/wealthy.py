@@ -19,6 +19,7 @@ def is_of_guests(line: Line) -> bool:
     if not line.sums or not line.has("count.guests", "taker.many"):
         return False
     taken = line.has("taker.many") and not line.has("give", "donor")  # "The recipients of his gifts include A ($500)"
+    taken = taken and not any(line.begins(s.last, "link.from") for s in line.sums)  # "is a recipient, with $5 from X"
     others = "taker.many" if taken else "count.guests"
     told = next(iter(line.marked(others)), None)
     return told is not None and (taken or not line.has(*_GIVING)) and told.first < line.sums[0].first
