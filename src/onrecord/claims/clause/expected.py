@@ -24,12 +24,22 @@ def is_hoped(row: tuple[Item, ...], start: int, at: int) -> bool:
     """Return whether somebody else would have the gift: "The committee hopes that X will give", "wants X to give"."""
     if _urges_some(row, start, at):
         return True
+    if _is_told_beside(row, start, at):
+        return False
     told = sorted((i for i in row if i.last <= row[start].first), key=lambda i: i.first)  # as the text has it
     that = False
     while told and told[-1].kind in _BEFORE_HOPED and not told[-1].has("hope"):
         that = told.pop().has("relative") or that
     own = row[start].kind in _OWN and not row[start].has("role.company")  # "X hopes that it will give": its own plan
     return bool(told) and not own and (told[-1].has("hope.any") or (that and told[-1].has("hope")))
+
+
+def _is_told_beside(row: tuple[Item, ...], start: int, at: int) -> bool:
+    """ "exige que X, qui [a donné], le dise" (French, "demands that X, who gave, say so"): what is demanded follows."""
+    back = at - 1
+    while back > start and row[back].kind == "auxiliary":
+        back -= 1
+    return back > start and row[back].kind == "relative"
 
 
 def _urges_some(row: tuple[Item, ...], start: int, at: int) -> bool:
