@@ -55,7 +55,7 @@ def _is_to_come(row: tuple[Item, ...], start: int, at: int, before: tuple[Item, 
 
 
 def _without_office(row: tuple[Item, ...], at: int, before: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The items before a verb without what its giver will be: "será embaixador e [doou]" (Portuguese), no "e pago por"."""
+    """The items before a verb without what its giver will be: "será embaixador e [doou]" (Portuguese)."""
     if at + 1 < len(row) and row[at + 1].has("link.by"):
         return before
     joint = next((n for n in range(len(before) - 1, 0, -1) if before[n].kind == "and"), 0)

@@ -36,7 +36,11 @@ def let_committees_give(row: Row, line: Line, cast: Cast) -> Row:
 
 def _member_of(item: Item, line: Line, cast: Cast) -> Member | None:
     """The organisation that a committee's name stands for."""
-    inside = (name for name in line.names if item.first <= name.first and name.last <= item.last)
+    # "Das Komitee Freies Ufer" (German) holds the name "Freies", which is none of a committee
+    within = (name for name in line.names if item.first <= name.first and name.last <= item.last)
+    inside = (
+        name for name in within if name.last == item.last or line.begins(name.last, *_CALLED, "fund", "fund_name")
+    )
     members = (cast.at(line.number, name.first) for name in inside)
     return next((m for m in members if m is not None and m.kind != "person" and not m.honouree), None)
 

@@ -8,7 +8,7 @@ __all__ = ["likens_other"]
 
 _GIFT = ("sum", "fund", "gift", "total", "donor")
 _OF_GIFTS = ("give", "give_weak", "pledge", "join", "come", "receive", "refuse", "deny", "listing", "match")
-_TELLING = (*_OF_GIFTS, "light", "noun.gift", "donor", "fund", "refund", "announce", "link.too", "link.did")
+_TELLING = (*_OF_GIFTS, "light", "noun.gift", "donor", "fund", "fund_id", "refund", "announce", "link.too", "link.did")
 _OTHER = ("word", "business", "kind")
 
 
@@ -39,4 +39,4 @@ def _follows_other(work: ClauseWork) -> bool:
         return True
     told = max((s.last for s in before.sums), default=0)
     told = max([told, *(m.last for m in before.marked(*_TELLING))])
-    return any(m.first >= told for m in before.marked("plan"))
+    return any(m.first >= told and not m.has("link.to") for m in before.marked("plan"))

@@ -120,7 +120,9 @@ def _is_way_back(work: ClauseWork, at: int, lower: int) -> bool:
 
 def _has_gift(work: ClauseWork, at: int) -> bool:
     """ "rescinded [its gift] to the party", and no "rescinded its job offer to X, who gave $5,000"."""
-    end = next((n for n in range(at + 1, len(work.row)) if work.kind(n) in ("party", "relative", "comma")), len(work.row))
+    end = next(
+        (n for n in range(at + 1, len(work.row)) if work.kind(n) in ("party", "relative", "comma")), len(work.row)
+    )
     return any(i.kind in ("gift", "sum") for i in work.row[at + 1 : end])
 
 
