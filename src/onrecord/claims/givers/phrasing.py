@@ -163,6 +163,7 @@ def _without_bystanders(row: Row, line: Line) -> Row:
     """The row with who gave nothing as an aside ("without X"), and with papers by their names as outlets."""
     row = Row.of(fold_withouts(row)) if "negation.without" in line.meant else row
     titled = "say.medium" in line.meant and {"word", "from", "party"} <= row.kinds
+    titled = titled or (row[0].kind == "speech" and {"comma", "party"} <= row.kinds)
     return Row.of(fold_outlet_titles(row, line)) if titled else row
 
 
