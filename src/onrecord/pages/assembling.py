@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import islice
 
 from onrecord.pages.blocks import StoryLine, find_blocks, is_wrapped
@@ -25,8 +24,8 @@ __all__ = ["assemble_article"]
 _FIRST_PARAGRAPHS = 2
 
 
-def assemble_article(draft: Draft, page: PageWords, captured: date | None = None) -> Article:
-    """Return the article: nothing in its text changes after this. `captured` is the day on which the page was there."""
+def assemble_article(draft: Draft, page: PageWords) -> Article:
+    """Return the article: nothing in its text changes after this."""
     titles = [draft.text[start:end] for start, end in _title_spans(draft)]
     outlet = draft.facts.outlet
     kinds = classify_lines(draft.lines, page, titles=titles, outlet=outlet)
@@ -45,7 +44,7 @@ def assemble_article(draft: Draft, page: PageWords, captured: date | None = None
         headline=_cut(draft.text, draft.headline) or facts.headline,
         deck=_cut(draft.text, draft.deck) or facts.deck,
         outlet=outlet,
-        published=decide_published(facts, shown, captured),
+        published=decide_published(facts, shown),
         url=facts.url,
         alternates=facts.alternates,
         derived_from=decide_lineage(draft.lines, kinds, facts, page),

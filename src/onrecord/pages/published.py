@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from onrecord.pages.addresses import find_day
 from onrecord.pages.draft import PageFacts
 from onrecord.records import PartialDate
@@ -13,22 +11,17 @@ __all__ = ["decide_published"]
 _NOON = 12
 
 
-def decide_published(facts: PageFacts, shown: PartialDate | None, captured: date | None = None) -> PartialDate | None:
+def decide_published(facts: PageFacts, shown: PartialDate | None) -> PartialDate | None:
     """Return the day that the page states, or else that of its address, or else the one that it shows.
 
     A time in UTC may be of the day after or before where the page is written; its address and its byline tell which.
-    No page was published after the day on which it was `captured`, whatever it says.
 
     >>> from onrecord.pages.dates import make_day
     >>> facts = PageFacts(published=make_day(2024, 12, 13), utc_hour=2, url="https://daily.example/2024/12/12/mill-pays")
     >>> str(decide_published(facts, None))
     '2024-12-12'
-    >>> decide_published(PageFacts(published=make_day(2099, 1, 1)), None, captured=date(2024, 12, 13)) is None
-    True
     """
-    addressed, shown, likely, stated = (
-        day if _may_be(day, captured) else None for day in (find_day(facts.url), shown, facts.likely, facts.published)
-    )
+    addressed, likely, stated = find_day(facts.url), facts.likely, facts.published
     if stated is None:
         return addressed or shown or likely
     if stated.precision != "day":
@@ -38,11 +31,6 @@ def decide_published(facts: PageFacts, shown: PartialDate | None, captured: date
     # Only the day before: the day after may be that of a change.
     is_before = shown is not None and shown.value < stated.value
     return shown if is_before and shown and _is_local_day(shown, facts) else stated
-
-
-def _may_be(day: PartialDate | None, captured: date | None) -> bool:
-    """Whether a page may be of that day: a capture's day is one in UTC, and it may be the next one elsewhere."""
-    return day is not None and (captured is None or day.value - captured <= timedelta(days=1))
 
 
 def _is_within(day: PartialDate, stated: PartialDate) -> bool:

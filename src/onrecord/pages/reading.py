@@ -69,7 +69,7 @@ def read_pages(capture: Capture) -> PageReading:
         if not found.whole:
             what = f"it has more than {MAX_CHARACTERS:,} characters of text, and the rest was not read"
             problems.append(_problem(capture, "too_long", what, "split the page into articles"))
-        article = assemble_article(found, page, capture.obtained_at.date() if capture.obtained_at else None)
+        article = assemble_article(found, page)
         if asks_consent(article, page):
             problems.append(_asked(capture))
         else:
