@@ -47,6 +47,7 @@ def is_cut(content: bytes, words: int, *, was_fetched: bool) -> bool:
 def ends_at_wall(article: Article) -> bool:
     """Whether a short text ends in words that ask its reader to subscribe, or has them right behind its end.
 
+    >>> from onrecord.records import Block
     >>> text = "The mill gave to the park. Subscribe to continue reading."
     >>> ends_at_wall(Article(text=text, language="en", blocks=(Block(kind="paragraph", start=0, end=26),)))
     True

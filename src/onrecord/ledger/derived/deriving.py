@@ -99,7 +99,7 @@ def find_parted(judgements: Iterable[Judgement]) -> frozenset[frozenset[str]]:
 
     >>> from datetime import UTC, datetime
     >>> told = {"kind": "identity", "by": "ann", "at": datetime(2025, 3, 1, tzinfo=UTC)}
-    >>> parted = Judgement(subject="b", other="c", decision="other", **told)
+    >>> parted = Judgement(subject="b", other="c", decision="apart", **told)
     >>> [sorted(pair) for pair in find_parted([parted, Judgement(subject="b", other="a", decision="same", **told)])]
     [['a', 'c']]
     """
