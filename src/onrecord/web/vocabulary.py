@@ -7,13 +7,9 @@ from collections.abc import Callable, Mapping
 from onrecord.views.standing import STANDING_WORDS
 from onrecord.views.wording import STATUS_WORDS
 from onrecord.web.gift.words import FIELD_WORDS, SPEAKER_WORDS
+from onrecord.web.translating import N_
 
 __all__ = ["VOCABULARY", "translate_vocabulary"]
-
-
-def N_(text: str) -> str:
-    """Mark a word to be translated when it is shown; gettext tools know the name."""
-    return text
 
 
 VOCABULARY: Mapping[str, Mapping[str, str]] = {

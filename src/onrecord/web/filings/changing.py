@@ -11,6 +11,7 @@ from typing import Any
 from onrecord.filings.changes import Change, Changes, compare_entries
 from onrecord.ledger.catalogue import Catalogue, FiledCover
 from onrecord.records import Entry, Filing
+from onrecord.web.translating import N_
 
 __all__ = [
     "LINE_FIELDS",
@@ -22,11 +23,6 @@ __all__ = [
     "find_changes",
     "find_former",
 ]
-
-
-def N_(text: str) -> str:
-    """Mark a text to be translated when it is shown."""
-    return text
 
 
 MOST_LINES = 20_000

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from onrecord.web.translating import N_
+
 __all__ = ["copy_detail"]
-
-
-def N_(text: str) -> str:
-    """Mark a text to be translated when it is shown."""
-    return text
 
 
 _PARTS = (

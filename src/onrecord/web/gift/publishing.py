@@ -20,13 +20,9 @@ from onrecord.web.filters import day_words, money_words, sum_words
 from onrecord.web.gift.sentences import choose_sentence
 from onrecord.web.gift.words import FIELD_WORDS
 from onrecord.web.naming import fund_title, known_fund
+from onrecord.web.translating import N_
 
 __all__ = ["TIERS", "find_tier", "publish"]
-
-
-def N_(text: str) -> str:
-    """Mark a text to be translated when it is shown."""
-    return text
 
 
 TIERS = {

@@ -6,13 +6,9 @@
 from __future__ import annotations
 
 from onrecord.records import Money
+from onrecord.web.translating import N_
 
 __all__ = ["choose_sentence"]
-
-
-def N_(text: str) -> str:
-    """Mark a text to be translated when it is shown."""
-    return text
 
 
 _REPORTED = {

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
+from onrecord.web.translating import N_
+
 __all__ = ["COPY_WORDS", "FIELD_WORDS", "SPEAKER_WORDS", "VERDICT_WORDS"]
-
-
-def N_(text: str) -> str:
-    """Mark a text to be translated when it is shown."""
-    return text
 
 
 FIELD_WORDS = {
